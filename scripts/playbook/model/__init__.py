@@ -1,0 +1,1 @@
+"""Frozen models of everything that data files and visit files can say, one noun a module."""

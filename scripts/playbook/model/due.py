@@ -1,0 +1,88 @@
+"""When a step is due, relative to an anchor of the visit."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from playbook.model.base import Id, Item, Model, Text
+
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Unit = Literal["minutes", "hours", "days", "working_days", "weeks", "months"]
+UNITS: tuple[Unit, ...] = ("minutes", "hours", "days", "working_days", "weeks", "months")
+
+
+class Span(Model):
+    """From ``min`` to ``max`` units after (or before) the anchor."""
+
+    min: int = Field(ge=0)
+    max: int = Field(ge=0)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min > self.max:
+            raise ValueError("`min` is larger than `max`")
+        return self
+
+
+Amount = Annotated[int, Field(ge=0, le=1000)] | Span
+
+
+class Due(Model):
+    """Exactly one of before/after/day_of/during, and at most one unit.
+
+    ``before``/``after`` without a unit means any time up to (or straight after) the anchor.
+    ``during`` names a span of the visit for duties that last. ``practice`` marks a figure that
+    is the playbook's own, where sources give none.
+    """
+
+    before: Id | None = None
+    after: Id | None = None
+    day_of: Id | None = None
+    during: Id | None = None
+    minutes: Amount | None = None
+    hours: Amount | None = None
+    days: Amount | None = None
+    working_days: Amount | None = None
+    weeks: Amount | None = None
+    months: Amount | None = None
+    at: Clock | None = None
+    practice: bool = False
+
+    @model_validator(mode="after")
+    def _one_of_each(self) -> Self:
+        if len([a for a in (self.before, self.after, self.day_of, self.during) if a]) != 1:
+            raise ValueError("write exactly one of before, after, day_of, during")
+        units = [unit for unit in UNITS if getattr(self, unit) is not None]
+        if len(units) > 1:
+            raise ValueError(f"one unit only, not {' and '.join(units)}")
+        if units and (self.day_of or self.during):
+            raise ValueError("day_of and during take no unit")
+        if self.at and (self.during or self.minutes is not None or self.hours is not None):
+            raise ValueError("`at` goes with days, not with minutes, hours or during")
+        return self
+
+    @property
+    def anchor(self) -> str:
+        """The anchor or span this due time hangs on."""
+        return self.before or self.after or self.day_of or self.during or ""
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit in use, or None."""
+        return next((unit for unit in UNITS if getattr(self, unit) is not None), None)
+
+    @property
+    def amount(self) -> Span | None:
+        """The amount as a span; a plain number N is N to N. None without a unit."""
+        raw = getattr(self, self.unit) if self.unit else None
+        return Span(min=raw, max=raw) if isinstance(raw, int) else raw
+
+
+class Anchor(Item):
+    """A moment of a visit that due times refer to; ``end`` makes it a span."""
+
+    id: Id
+    title: Text
+    #: What to ask when the visit file does not give the moment.
+    question: Text
+    end: Id | None = None

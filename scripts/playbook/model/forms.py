@@ -1,0 +1,67 @@
+"""Forms, registers and records with their fields, signatures and where they are kept."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from playbook.model.base import Id, Item, Order, Text
+from playbook.model.condition import ALWAYS, Applies
+from playbook.model.content import Figures
+from playbook.model.due import Due
+
+FieldKind = Literal["line", "lines", "choice", "date", "time", "moment", "number", "person", "list"]
+
+
+class FormField(Item):
+    """One entry of a form; ``fill`` names the fact of the visit that is printed into it."""
+
+    id: Id
+    label: Text
+    kind: FieldKind = "line"
+    options: tuple[Text, ...] = ()
+    #: Height in ruled lines of a ``lines`` entry.
+    lines: int = Field(default=3, ge=1, le=20)
+    hint: Text | None = None
+    fill: Id | None = None
+    applies: Applies = ALWAYS
+
+
+class Signature(Item):
+    """A place to sign: a role of the company, or the customer's side."""
+
+    role: Id | None = None
+    label: Text
+    dated: bool = True
+
+
+class Form(Item):
+    """A form that the handbook prints blank and the kit prints filled in as far as the visit says."""
+
+    id: Id
+    order: Order
+    title: Text
+    purpose: Text
+    filled_by: Id
+    due: Due
+    kept_by: Id
+    kept: Text
+    layout: Literal["table", "minutes"] = "table"
+    #: Printed in both languages side by side, because guests sign it.
+    bilingual: bool = False
+    applies: Applies = ALWAYS
+    figures: Figures = {}
+    fields: tuple[FormField, ...] = Field(min_length=1)
+    signatures: tuple[Signature, ...] = ()
+
+
+class Supply(Item):
+    """Something the meeting needs, with a usual quantity for ``quantity`` persons' worth."""
+
+    id: Id
+    order: Order
+    title: Text
+    unit: Text
+    #: Pieces a person (guests and hosts at the table), or a fixed number for the meeting.
+    per_person: float | None = None
+    fixed: int | None = None
+    applies: Applies = ALWAYS

@@ -1,0 +1,175 @@
+"""A visit file: who comes, why, when, what they need, who receives them."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from playbook.model.agenda import SessionKind
+from playbook.model.base import Id, Language, Model
+from playbook.model.company import Country
+from playbook.model.due import Clock
+from playbook.model.values import Day, Flag, Local, Typed, Words, Zoned
+
+Travel = Literal["air", "rail", "road"]
+
+
+class Customer(Model):
+    """The visiting organisation. All but the name goes to the host's papers only."""
+
+    name: Typed
+    chinese: Typed | None = None
+    country: Country
+    relation: Literal["new", "known"]
+    important: Flag | None = None
+    contact: Typed | None = None
+    phone: Typed | None = None
+    fax: Typed | None = None
+    email: Typed | None = None
+    website: Typed | None = None
+    address: Typed | None = None
+    kind: Literal["trading", "manufacturer", "both"] | None = None
+    founded: Typed | None = None
+    size: Typed | None = None
+    products: Words | None = None
+    influence: Words | None = None
+    suppliers_in_china: Words | None = None
+    background: Words | None = None
+
+
+class Guest(Model):
+    """One visitor. ``name`` in the guest's own script, ``latin`` in Latin letters."""
+
+    name: Typed
+    latin: Typed | None = None
+    chinese: Typed | None = None
+    title: Words
+    rank: int | None = Field(default=None, ge=1, le=10_000)
+    interpreter: Flag = False
+    diet: Words | None = None
+    languages: tuple[Typed, ...] = ()
+    note: Words | None = None
+
+
+class Member(Model):
+    """Someone of the host side who is not in the company file."""
+
+    name: Typed
+    latin: Typed | None = None
+    title: Words
+    rank: int | None = Field(default=None, ge=1, le=10_000)
+    phone: Typed | None = None
+    email: Typed | None = None
+    languages: tuple[Typed, ...] = ()
+
+
+class Arrival(Model):
+    """How the guests come. ``at`` is touch-down, train arrival, or reaching the company by road."""
+
+    at: Local
+    by: Travel
+    number: Typed | None = None
+    #: An id of ``places`` in the company file, or the place in words.
+    place: Words | None = None
+
+
+class Departure(Arrival):
+    """How the guests leave. ``at`` is take-off, train departure, or leaving by road."""
+
+    home: Zoned | None = None
+    next_stop: Words | None = None
+
+
+class Needs(Model):
+    """What the guests need from us. What is left out is printed as a question to settle."""
+
+    invitation_letter: Flag | None = None
+    entry_documents: Flag | None = None
+    pick_up: Flag | None = None
+    hotel: Flag | None = None
+    interpreter: Flag | None = None
+    other_suppliers: Flag | None = None
+
+
+class Session(Model):
+    """A session that is fixed already; the agenda fills what is left."""
+
+    title: Words
+    start: Local
+    end: Local
+    kind: SessionKind = "other"
+    room: Typed | None = None
+    lead: Id | None = None
+    attend: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("the session ends before it starts; check `start` and `end`")
+        return self
+
+
+class MealPlan(Model):
+    """What is fixed about one kind of meal."""
+
+    place: Typed | None = None
+    at: Clock | None = None
+    attend: tuple[Id, ...] = ()
+
+
+class Meals(Model):
+    """Lunch and dinner where they differ from the playbook's usual way."""
+
+    lunch: MealPlan = MealPlan()
+    dinner: MealPlan = MealPlan()
+
+
+class Meeting(Model):
+    """The talks: where, and who sits at the table."""
+
+    room: Typed | None = None
+    topics: tuple[Words, ...] = ()
+    #: Roles or people of the host side at the table, besides the main host.
+    hosts: tuple[Id, ...] = ()
+    door: Literal["long-side", "end"] | None = None
+
+
+class Choices(Model):
+    """Decisions of the host side that change what has to be prepared."""
+
+    top_leader: Flag | None = None
+    gifts: Flag | None = None
+    flags: Flag | None = None
+    welcome_board: Flag | None = None
+    tasks_expected: Flag | None = None
+    company_video: Flag | None = None
+
+
+Holder = Annotated[Id | Member, Field(union_mode="left_to_right")]
+
+
+class Visit(Model):
+    """One visit, as sales writes it."""
+
+    visit: Id
+    customer: Customer
+    purpose: Id
+    other_purposes: tuple[Id, ...] = ()
+    objectives: tuple[Words, ...] = ()
+    guests: tuple[Guest, ...] = Field(min_length=1, max_length=500)
+    language: Language = "en"
+    arrives: Arrival
+    leaves: Departure
+    confirmed: Day | None = None
+    visa_received: Day | None = None
+    needs: Needs = Needs()
+    choices: Choices = Choices()
+    procedure: Id | None = None
+    team: dict[Id, Holder]
+    meeting: Meeting = Meeting()
+    meals: Meals = Meals()
+    hotel: Words | None = None
+    vehicle: Id | None = None
+    companions: tuple[Id, ...] = ()
+    supplies: dict[Id, int] = {}
+    sessions: tuple[Session, ...] = ()
+    remarks: tuple[Words, ...] = ()
