@@ -15,6 +15,14 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Order = Annotated[int, Field(ge=0, le=100_000)]
 
 
+class Mistake(ValueError):
+    """A validator's refusal in the words of both languages."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        self.en, self.zh = en, zh
+        super().__init__(en)
+
+
 class Model(BaseModel):
     """Base of all models: a key that nobody reads is a mistake, so it is refused."""
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from playbook.model.base import Model
+from playbook.model.base import Mistake, Model
 
 Scalar = bool | int | str
 
@@ -52,18 +52,21 @@ ALWAYS = AllOf()
 def parse_condition(raw: object) -> Condition:
     """The condition written in a data file.
 
-    Raises ValueError with a sentence for the author when the shape is not one of the four.
+    Raises Mistake with a sentence for the author when the shape is not one of the four.
     """
     if isinstance(raw, (Test, AllOf, AnyOf, Not)):
         return raw
     if isinstance(raw, list):
         if not raw:
-            raise ValueError("an empty list never applies; leave `applies` out if it always does")
+            raise Mistake(
+                "an empty list never applies; leave `applies` out if it always does",
+                "空列表永远不成立；如果总是适用，请不要写 `applies`",
+            )
         return AnyOf(parts=tuple(parse_condition(part) for part in raw))
     if isinstance(raw, dict):
         parts = tuple(_entry(str(key), value) for key, value in raw.items())
         return parts[0] if len(parts) == 1 else AllOf(parts=parts)
-    raise ValueError("write a mapping `fact: value`, or a list of such mappings")
+    raise Mistake("write `fact: value`, or a list of such lines", "请写成 `事实: 值`，或这样的列表")
 
 
 def _entry(key: str, value: object) -> Condition:
@@ -71,14 +74,17 @@ def _entry(key: str, value: object) -> Condition:
         return Not(part=parse_condition(value))
     if key in ("all", "any"):
         if not isinstance(value, list) or not value:
-            raise ValueError(f"`{key}` takes a list of conditions")
+            raise Mistake(f"`{key}` takes a list of conditions", f"`{key}` 后面要写条件列表")
         parts = tuple(parse_condition(part) for part in value)
         return AllOf(parts=parts) if key == "all" else AnyOf(parts=parts)
     if isinstance(value, dict):
         return Test(fact=key, range=Range.model_validate(value))
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(one, (bool, int, str)) for one in values):
-        raise ValueError(f"`{key}` takes a value, a list of values, or at_least/at_most")
+        raise Mistake(
+            f"`{key}` takes a value, a list of values, or at_least/at_most",
+            f"`{key}` 后面要写一个值、一组值，或 at_least/at_most",
+        )
     return Test(fact=key, values=tuple(values))
 
 

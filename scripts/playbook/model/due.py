@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
-from playbook.model.base import Id, Item, Model, Text
+from playbook.model.base import Id, Item, Mistake, Model, Text
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Unit = Literal["minutes", "hours", "days", "working_days", "weeks", "months"]
@@ -20,11 +20,14 @@ class Span(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.min > self.max:
-            raise ValueError("`min` is larger than `max`")
+            raise Mistake("`min` is larger than `max`", "`min` 大于 `max`")
         return self
 
 
-Amount = Annotated[int, Field(ge=0, le=1000)] | Span
+Amount = Annotated[
+    Annotated[Annotated[int, Field(ge=0, le=1000)], Tag("<number>")] | Annotated[Span, Tag("<span>")],
+    Discriminator(lambda raw: "<span>" if isinstance(raw, (dict, Span)) else "<number>"),
+]
 
 
 class Due(Model):
@@ -51,14 +54,18 @@ class Due(Model):
     @model_validator(mode="after")
     def _one_of_each(self) -> Self:
         if len([a for a in (self.before, self.after, self.day_of, self.during) if a]) != 1:
-            raise ValueError("write exactly one of before, after, day_of, during")
+            raise Mistake(
+                "write exactly one of before, after, day_of, during", "before、after、day_of、during 只能写一个"
+            )
         units = [unit for unit in UNITS if getattr(self, unit) is not None]
         if len(units) > 1:
-            raise ValueError(f"one unit only, not {' and '.join(units)}")
+            raise Mistake(f"one unit only, not {' and '.join(units)}", f"只能写一个单位，不能同时写 {'、'.join(units)}")
         if units and (self.day_of or self.during):
-            raise ValueError("day_of and during take no unit")
+            raise Mistake("day_of and during take no unit", "day_of 和 during 不能带单位")
         if self.at and (self.during or self.minutes is not None or self.hours is not None):
-            raise ValueError("`at` goes with days, not with minutes, hours or during")
+            raise Mistake(
+                "`at` goes with days, not with minutes, hours or during", "`at` 只能与按天计的时限一起用"
+            )
         return self
 
     @property

@@ -4,9 +4,11 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, model_validator,
+)
 
-from playbook.model.base import Line, Model
+from playbook.model.base import Line, Mistake, Model
 
 YES = {"yes", "y", "true", "是", "要", "需要"}
 NO = {"no", "n", "false", "否", "不", "不要", "不需要"}
@@ -21,21 +23,21 @@ def parse_flag(raw: object) -> object:
         if word in YES or word in NO:
             return word in YES
     if not isinstance(raw, bool):
-        raise ValueError("write yes or no (是 / 否)")
+        raise Mistake("write yes or no", "请填 yes 或 no（是 / 否）")
     return raw
 
 
 def parse_day(raw: object) -> date:
-    """A calendar day written 2026-10-12. Raises ValueError naming a day that does not exist."""
+    """A calendar day written 2026-10-12. Raises Mistake naming a day that does not exist."""
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
     match = _DAY.match(raw.strip()) if isinstance(raw, str) else None
     if not match:
-        raise ValueError("write a date as 2026-10-12")
+        raise Mistake("write a date as 2026-10-12", "日期请写成 2026-10-12")
     try:
         return date(*(int(part) for part in match.groups()))
     except ValueError as error:
-        raise ValueError(f"{raw} does not exist in the calendar") from error
+        raise Mistake(f"{match[0]} does not exist in the calendar", f"日历上没有 {match[0]} 这一天") from error
 
 
 def parse_moment(raw: object) -> datetime:
@@ -44,10 +46,10 @@ def parse_moment(raw: object) -> datetime:
         return raw
     match = _MOMENT.match(raw.strip()) if isinstance(raw, str) else None
     if not match:
-        raise ValueError("write a date and a time as 2026-10-12 09:40")
+        raise Mistake("write a date and a time as 2026-10-12 09:40", "日期和时间请写成 2026-10-12 09:40")
     day, hour, minute, zone = match.groups()
     if int(hour) > 23 or int(minute) > 59:
-        raise ValueError(f"{hour}:{minute} is not a time of day")
+        raise Mistake(f"{hour}:{minute} is not a time of day", f"{hour}:{minute} 不是有效的时间")
     text = f"{parse_day(day).isoformat()}T{int(hour):02}:{minute}"
     return datetime.fromisoformat(text + (zone or ""))
 
@@ -56,7 +58,10 @@ def parse_zoned(raw: object) -> datetime:
     """A moment elsewhere in the world: the zone is needed because the host's clock says nothing there."""
     moment = parse_moment(raw)
     if moment.tzinfo is None:
-        raise ValueError("this time is in another country: add its zone, as 2026-10-15 18:30+02:00")
+        raise Mistake(
+            "this time is in another country: add its zone, as 2026-10-15 18:30+02:00",
+            "这是国外时间，请加时区，例如 2026-10-15 18:30+02:00",
+        )
     return moment
 
 
@@ -64,7 +69,9 @@ def parse_local(raw: object) -> datetime:
     """A moment at the host's place: written without a zone, the company's clock is meant."""
     moment = parse_moment(raw)
     if moment.tzinfo is not None:
-        raise ValueError("this time is at the company's place: write it without a zone")
+        raise Mistake(
+            "this time is at the company's place: write it without a zone", "这是公司当地时间，请不要写时区"
+        )
     return moment
 
 
@@ -84,7 +91,7 @@ class SomeText(Model):
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
         if not (self.en or self.zh_hans or self.zh_hant):
-            raise ValueError("write the text in at least one language")
+            raise Mistake("write the text in at least one language", "请至少写一种语言")
         return self
 
 
@@ -97,4 +104,7 @@ def parse_words(raw: object) -> object:
 
 #: A line of a form or a name that a person types; numbers (a telephone) are taken as typed.
 Typed = Annotated[str, BeforeValidator(parse_words), StringConstraints(min_length=1, max_length=200)]
-Words = Annotated[Typed | SomeText, Field(union_mode="left_to_right")]
+Words = Annotated[
+    Annotated[Typed, Tag("<text>")] | Annotated[SomeText, Tag("<languages>")],
+    Discriminator(lambda raw: "<languages>" if isinstance(raw, (dict, SomeText)) else "<text>"),
+]

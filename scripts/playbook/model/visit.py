@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from playbook.model.agenda import SessionKind
-from playbook.model.base import Id, Language, Model
+from playbook.model.base import Id, Language, Mistake, Model
 from playbook.model.company import Country
 from playbook.model.due import Clock
 from playbook.model.values import Day, Flag, Local, Typed, Words, Zoned
@@ -104,7 +104,9 @@ class Session(Model):
     @model_validator(mode="after")
     def _forward(self) -> Self:
         if self.end <= self.start:
-            raise ValueError("the session ends before it starts; check `start` and `end`")
+            raise Mistake(
+                "the session ends before it starts; check `start` and `end`", "议程结束早于开始，请检查 `start` 和 `end`"
+            )
         return self
 
 
@@ -144,7 +146,10 @@ class Choices(Model):
     company_video: Flag | None = None
 
 
-Holder = Annotated[Id | Member, Field(union_mode="left_to_right")]
+Holder = Annotated[
+    Annotated[Id, Tag("<id>")] | Annotated[Member, Tag("<member>")],
+    Discriminator(lambda raw: "<member>" if isinstance(raw, (dict, Member)) else "<id>"),
+]
 
 
 class Visit(Model):
