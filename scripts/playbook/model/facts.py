@@ -1,6 +1,8 @@
 """The closed list of facts that conditions may test, with words to explain them."""
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from playbook.model.base import Id, Item, Model, Text
 
@@ -15,41 +17,52 @@ class FactValue(Model):
 class Fact(Item):
     """A fact of a visit.
 
-    ``phrase`` says that it holds ('{value}' is the value's title; for numbers the bounds),
-    ``denial`` that it does not, ``question`` what to ask when the visit file is silent.
+    ``phrase`` says that it holds, ``denial`` that it does not; ``{value}`` stands for the value's
+    title or the number. For numbers ``phrase`` is 'at least', ``at_most`` and ``exactly`` the other
+    comparisons. All of them are clauses that start with ``subject`` where one is given, so that
+    neighbouring clauses can share it. ``question`` is what to ask when the visit file is silent.
     """
 
     id: Id
     kind: Literal["flag", "choice", "set", "number"]
     values: tuple[FactValue, ...] = ()
+    subject: Text | None = None
     phrase: Text
     denial: Text
-    #: For numbers: at most; ``phrase`` is then 'at least'.
     at_most: Text | None = None
+    exactly: Text | None = None
     question: Text
     #: The key of the visit file (or company file) that answers the question.
     key: str
 
+    @model_validator(mode="after")
+    def _fits_kind(self) -> Self:
+        if bool(self.values) != (self.kind in ("choice", "set")):
+            raise ValueError("choice and set facts list `values`, others have none")
+        numeric = self.kind == "number"
+        if [bool(self.at_most), bool(self.exactly)] != [numeric, numeric]:
+            raise ValueError("number facts need `at_most` and `exactly`, others have neither")
+        for clause in self.clauses:
+            self._check_clause(clause)
+        return self
 
-class Protocol(Model):
-    """The conventions chosen where the protocol rules disagree (PROTOCOL.md R6 and others)."""
+    def _check_clause(self, clause: Text) -> None:
+        wanted = self.kind != "flag"
+        if any(("{value}" in words) != wanted for words in (clause.en, clause.zh_hans)):
+            raise ValueError("choice, set and number facts need {value} in every clause, flags in none")
+        if self.subject and not (
+            clause.en.startswith(self.subject.en + " ") and clause.zh_hans.startswith(self.subject.zh_hans)
+        ):
+            raise ValueError("every clause starts with `subject`, in both languages")
 
-    interpreter_at_table: Literal["beside", "behind"] = "beside"
-    senior_hand: Literal["right", "left"] = "right"
+    @property
+    def clauses(self) -> tuple[Text, ...]:
+        """The clauses that explain a comparison with this fact."""
+        return tuple(one for one in (self.phrase, self.denial, self.at_most, self.exactly) if one)
 
-
-class Rule(Item):
-    """A protocol rule as printed behind a seat: number, text, how firm it is."""
-
-    id: Id
-    number: str
-    title: Text
-    text: Text
-    strength: Literal["A", "B", "C", "B/C", "A/B"]
-
-
-class ProtocolFile(Model):
-    """``data/protocol.yml``."""
-
-    profile: Protocol
-    rules: tuple[Rule, ...]
+    def title(self, value: str) -> Text:
+        """The title of a value. Raises KeyError for an unknown one; checks find those first."""
+        for one in self.values:
+            if one.id == value:
+                return one.title
+        raise KeyError(value)

@@ -4,13 +4,16 @@ from functools import cached_property
 
 from playbook.model.agenda import Agendas
 from playbook.model.base import Model, Text
+from playbook.model.calendar import OfficialCalendar
 from playbook.model.company import Company
 from playbook.model.content import (
     Phase, Principle, Procedure, Purpose, Role, Section, SourceDocument, Step, Term,
 )
 from playbook.model.due import Anchor
-from playbook.model.facts import Fact, ProtocolFile
+from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
+from playbook.model.units import Units
+from playbook.model.protocol import ProtocolFile
 
 
 class Playbook(Model):
@@ -28,6 +31,8 @@ class Playbook(Model):
     supplies: tuple[Supply, ...]
     facts: tuple[Fact, ...]
     anchors: tuple[Anchor, ...]
+    units: Units
+    calendars: tuple[OfficialCalendar, ...]
     agendas: Agendas
     protocol: ProtocolFile
     sources: tuple[SourceDocument, ...]

@@ -1,0 +1,161 @@
+"""Protocol: the rules behind seats, flags, cars and introductions, and the conventions a company chose."""
+
+from functools import cached_property
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import Field, StringConstraints, model_validator
+
+from playbook.model.base import Id, Item, Line, Model, Text
+from playbook.model.content import Figures
+
+#: A = government text, B = foreign-office or standard-like text, C = common office practice.
+Strength = Literal["A", "A/B", "B", "B/C", "C"]
+#: The number printed behind a seat. It never changes, so a kit printed last year can still be looked up.
+RuleNumber = Annotated[str, StringConstraints(pattern=r"^R[1-9]\d?$")]
+
+
+class Protocol(Model):
+    """The company's conventions; a field that offers a choice is explained by the rule in dispute."""
+
+    senior_hand: Literal["right", "left"] = "right"
+    interpreter_at_table: Literal["beside", "behind"] = "beside"
+    rostrum_even: Literal["shared-centre", "left-centre", "exact-centre"] = "shared-centre"
+    flag_senior_place: Literal["flags-right", "flags-left"] = "flags-right"
+    banquet_order: Literal[
+        "alternating-hosts", "named-hosts-round", "guest-faces-door", "guest-on-left"
+    ] = "alternating-hosts"
+    sedan_third: Literal["front-passenger", "rear-middle"] = "front-passenger"
+    van_first: Literal["middle-row", "rear-row"] = "middle-row"
+    introduced_first: Literal["hosts", "guests"] = "hosts"
+    #: Chairs kept free on each side of a meeting table (PROTOCOL R7).
+    spare_chairs: int = Field(default=0, ge=0, le=6)
+
+
+class Choice(Model):
+    """One way of doing it where the references disagree."""
+
+    id: Id
+    text: Text
+
+
+class Dispute(Model):
+    """What the references disagree about; ``setting`` is the key of the profile that decides it."""
+
+    setting: Line
+    choices: tuple[Choice, ...] = Field(min_length=2)
+
+
+class RuleTopic(Model):
+    """A heading under which rules are printed."""
+
+    id: Id
+    title: Text
+
+
+class Rule(Item):
+    """A protocol rule as printed behind a seat: number, text, how firm it is."""
+
+    id: Id
+    number: RuleNumber
+    topic: Id
+    title: Text
+    text: Text
+    strength: Strength
+    dispute: Dispute | None = None
+    figures: Figures = Field(default_factory=dict)
+
+
+class PlanWords(Model):
+    """Every word of a drawn plan: ``reason_*`` stand behind a seat, ``key_*`` explain a sign."""
+
+    meeting_long_side: Text
+    meeting_end: Text
+    seen_from_front: Text
+    seen_from_door: Text
+    guests_long_side: Text
+    hosts_long_side: Text
+    guests_end: Text
+    hosts_end: Text
+    reason_principal: Text
+    reason_right: Text
+    reason_left: Text
+    reason_interpreter_right: Text
+    reason_interpreter_left: Text
+    reason_interpreter_behind: Text
+    reason_interpreter_further: Text
+    reason_spare: Text
+    reason_absent: Text
+    convention: Text
+    few_hosts: Text
+    guests: Text
+    hosts: Text
+    door: Text
+    front: Text
+    spare: Text
+    mark_guest: Text
+    mark_host: Text
+    mark_interpreter: Text
+    key_principal: Text
+    key_interpreter: Text
+    row_left_to_right: Text
+    row_top_to_bottom: Text
+
+
+def choices_of(setting: str) -> frozenset[str]:
+    """The values that the profile allows for a setting; empty where the setting is unknown or a number."""
+    field = Protocol.model_fields.get(setting)
+    return frozenset(get_args(field.annotation)) if field else frozenset()
+
+
+class ProtocolFile(Model):
+    """``data/protocol.yml``."""
+
+    profile: Protocol
+    topics: tuple[RuleTopic, ...]
+    rules: tuple[Rule, ...]
+    words: PlanWords
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for what, ids in (
+            ("rule id", [rule.id for rule in self.rules]),
+            ("setting", [rule.dispute.setting for rule in self.rules if rule.dispute]),
+        ):
+            twice = sorted({name for name in ids if ids.count(name) > 1})
+            if twice:
+                raise ValueError(f"{what} used twice: {', '.join(twice)}")
+        for place, rule in enumerate(self.rules, 1):
+            if rule.number != f"R{place}":
+                raise ValueError(f"{rule.number} stands where R{place} belongs; numbers have no gaps")
+        topics = {topic.id for topic in self.topics}
+        for rule in self.rules:
+            if rule.topic not in topics:
+                raise ValueError(f"{rule.number}: no topic is called {rule.topic}")
+            if rule.dispute:
+                _check_dispute(rule.number, rule.dispute)
+        return self
+
+    @cached_property
+    def by_number(self) -> dict[str, Rule]:
+        """Rules by the number that seats carry, e.g. ``R3``."""
+        return {rule.number: rule for rule in self.rules}
+
+    def chosen(self, dispute: Dispute) -> Choice:
+        """The choice that the profile makes in a dispute."""
+        value = getattr(self.profile, dispute.setting)
+        return next(choice for choice in dispute.choices if choice.id == value)
+
+    def alternatives(self, dispute: Dispute) -> tuple[Choice, ...]:
+        """What the profile did not choose, in the order written."""
+        return tuple(choice for choice in dispute.choices if choice != self.chosen(dispute))
+
+
+def _check_dispute(number: str, dispute: Dispute) -> None:
+    """Raises ValueError where the choices written are not the choices that the profile takes."""
+    allowed = choices_of(dispute.setting)
+    if not allowed:
+        raise ValueError(f"{number}: the profile has no setting {dispute.setting} to choose")
+    written = [choice.id for choice in dispute.choices]
+    if sorted(written) != sorted(allowed):
+        wanted = ", ".join(sorted(allowed))
+        raise ValueError(f"{number}: {dispute.setting} needs exactly the choices {wanted}")
