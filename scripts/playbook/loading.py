@@ -47,6 +47,8 @@ def load(document: Document, model: type[M], data: Data = None, at: Path_ = ()) 
     except ValidationError as error:
         seen: set[tuple[Path_, str]] = set()
         for detail in error.errors(include_url=False):
+            if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+                continue  # pydantic counts only the entries without mistakes
             one = _translate(detail, raw, model, document, at)
             if (one.place.path, one.rule) not in seen:
                 seen.add((one.place.path, one.rule))

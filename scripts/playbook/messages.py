@@ -155,6 +155,14 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "name it in `from:` of an item that teaches it, or set it aside with a reason",
         "请在收录它的条目 `from:` 中写上，或在来源文件中写明不收的理由",
     ),
+    "coverage-twice": (
+        "statement {id} is carried and set aside at once", "{id} 既被收录，又写了不收的理由",
+        "remove it from `set_aside`", "请从 `set_aside` 中删除",
+    ),
+    "coverage-aside": (
+        "statement {id} is set aside but the document does not have it", "来源文件中没有 {id} 这一条",
+        "correct the id", "请更正编号",
+    ),
     "orphan": (
         "{noun} `{id}` is not used anywhere", "{noun} `{id}` 没有被任何地方用到",
         "let a procedure, step or form refer to it, or remove it", "请在流程、步骤或表单中引用，或删除",

@@ -12,8 +12,8 @@ from playbook.model.content import (
 from playbook.model.due import Anchor
 from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
-from playbook.model.units import Units
 from playbook.model.protocol import ProtocolFile
+from playbook.model.units import Units
 
 
 class Playbook(Model):

@@ -1,0 +1,62 @@
+"""Figures in braces have a value, every language uses the same ones, and none is typed into a text."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from playbook import walk
+from playbook.model.base import Text
+from playbook.model.content import Phase, Principle, Section, Stage, Step
+from playbook.model.forms import Form
+from playbook.model.playbook import Playbook
+from playbook.problems import Problem, problem
+from playbook.store import Store
+from playbook.words import placeholders
+
+#: Placeholders that the company file answers, allowed in every text.
+COMPANY = frozenset({"company", "preferred_route", "avoided_route"})
+_DIGITS = re.compile(r"\d+")
+#: Words of a name that hold a digit and are no figure.
+_NAMES = re.compile(r"A4|A6|MP4|PDF/UA-1")
+
+
+def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
+    """Unknown, uneven and typed figures."""
+    for name in Playbook.model_fields:
+        if name in ("company", "sources", "words", "units", "calendars", "protocol", "facts"):
+            continue
+        for top in getattr(playbook, name) if isinstance(getattr(playbook, name), tuple) else (getattr(playbook, name),):
+            yield from _inside(store, top, COMPANY)
+
+
+def _inside(store: Store, value: BaseModel, allowed: frozenset[str]) -> Iterator[Problem]:
+    allowed = allowed | _own(value)
+    for name, info in type(value).model_fields.items():
+        part = getattr(value, name)
+        for one in part if isinstance(part, tuple) else (part,):
+            if isinstance(one, Text):
+                yield from _text(store, one, allowed)
+            elif isinstance(one, BaseModel) and info.alias != "from" and name != "applies":
+                yield from _inside(store, one, allowed)
+
+
+def _own(value: BaseModel) -> frozenset[str]:
+    if isinstance(value, (Phase, Section, Step, Stage, Principle, Form)):
+        due = {"due"} if isinstance(value, (Step, Form)) else set()
+        return frozenset(value.figures) | due
+    return frozenset()
+
+
+def _text(store: Store, text: Text, allowed: frozenset[str]) -> Iterator[Problem]:
+    english, chinese = placeholders(text.en), placeholders(text.zh_hans)
+    for name in sorted((english | chinese) - allowed):
+        known = ", ".join(sorted(allowed))
+        yield problem("placeholder-unknown", store.place(text), name=name, known=known)
+    if english != chinese:
+        what = ", ".join(sorted(english ^ chinese))
+        yield problem("placeholder-uneven", store.place(text), what=what, braces="{…}")
+    for language, raw in (("en", text.en), ("zh-Hans", text.zh_hans)):
+        found = _DIGITS.findall(_NAMES.sub("", raw))
+        if found:
+            yield problem("figure-typed", store.place(text, language), digits=", ".join(found))

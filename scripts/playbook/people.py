@@ -1,0 +1,115 @@
+"""Who is who in a visit: guests in order of rank, hosts by role."""
+
+from collections.abc import Iterable
+
+from playbook.model.base import Id, Model
+from playbook.model.company import Company
+from playbook.model.values import Words
+from playbook.model.visit import Guest, Member, Visit
+
+#: The sources' salesperson and main host are normally one person; naming one names the other.
+TWINS = {"salesperson": "main-host", "main-host": "salesperson"}
+
+
+class HostPerson(Model):
+    """Someone of the host side; ``rank`` orders seats and introductions, smaller is more senior."""
+
+    id: Id
+    name: str
+    latin: str | None
+    title: Words
+    rank: int
+    phone: str | None
+    email: str | None
+    languages: tuple[str, ...]
+
+
+class GuestPerson(Model):
+    """A guest with the place in the order of rank, from 1."""
+
+    id: Id
+    order: int
+    name: str
+    latin: str
+    chinese: str | None
+    title: Words
+    interpreter: bool
+    diet: Words | None
+    note: Words | None
+    languages: tuple[str, ...]
+
+
+class Cast(Model):
+    """Everybody of a visit."""
+
+    guests: tuple[GuestPerson, ...]
+    hosts: tuple[HostPerson, ...]
+    #: Role -> id of the person who holds it in this visit.
+    holders: dict[Id, Id]
+
+    def holder(self, role: str) -> HostPerson | None:
+        """Who holds a role, or None when nobody is named."""
+        return self.person(self.holders.get(role, ""))
+
+    def person(self, who: str) -> HostPerson | None:
+        """A host by id."""
+        return next((person for person in self.hosts if person.id == who), None)
+
+    def named(self, who: Iterable[str]) -> tuple[HostPerson, ...]:
+        """The people behind role ids and person ids, each once, most senior first."""
+        found = {p.id: p for one in who if (p := self.holder(one) or self.person(one)) is not None}
+        return tuple(sorted(found.values(), key=lambda person: (person.rank, person.id)))
+
+
+def cast_of(visit: Visit, company: Company) -> Cast:
+    """Guests and hosts of a visit; the visit's own team comes before the company's holders."""
+    hosts: dict[str, HostPerson] = {}
+    for person in company.people:
+        hosts[person.id] = HostPerson.model_validate(
+            {key: value for key, value in dict(person).items() if key in HostPerson.model_fields}
+        )
+    holders: dict[str, str] = dict(company.holders)
+    for role, holder in visit.team.items():
+        if isinstance(holder, Member):
+            hosts[role] = _member(role, holder)
+            holders[role] = role
+        else:
+            holders[role] = holder
+    for role, twin in TWINS.items():
+        if role not in visit.team and twin in visit.team:
+            holders[role] = holders[twin]
+    return Cast(guests=ranked(visit.guests), hosts=tuple(hosts.values()), holders=holders)
+
+
+def _member(role: str, member: Member) -> HostPerson:
+    return HostPerson(
+        id=role,
+        name=member.name,
+        latin=member.latin,
+        title=member.title,
+        rank=member.rank or 50,
+        phone=member.phone,
+        email=member.email,
+        languages=member.languages,
+    )
+
+
+def ranked(guests: tuple[Guest, ...]) -> tuple[GuestPerson, ...]:
+    """Guests by their rank, or in the order of the file; ids stay tied to the place in the file."""
+    numbered = list(enumerate(guests, 1))
+    numbered.sort(key=lambda pair: (pair[1].rank if pair[1].rank is not None else 0, pair[0]))
+    return tuple(
+        GuestPerson(
+            id=f"guest-{number}",
+            order=order,
+            name=guest.name,
+            latin=guest.latin or guest.name,
+            chinese=guest.chinese,
+            title=guest.title,
+            interpreter=guest.interpreter,
+            diet=guest.diet,
+            note=guest.note,
+            languages=guest.languages,
+        )
+        for order, (number, guest) in enumerate(numbered, 1)
+    )

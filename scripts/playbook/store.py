@@ -1,0 +1,187 @@
+"""``data/`` -> Playbook, or the list of what is wrong with it. Nothing else reads ``data/``."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from playbook import yamlio
+from playbook.loading import load
+from playbook.model.agenda import Agendas
+from playbook.model.base import Text
+from playbook.model.calendar import OfficialCalendar
+from playbook.model.company import Company
+from playbook.model.content import Phase, Principle, Procedure, Purpose, Role, Section, SourceDocument, Term
+from playbook.model.due import Anchor
+from playbook.model.facts import Fact
+from playbook.model.forms import Form, Supply
+from playbook.model.playbook import Playbook
+from playbook.model.protocol import ProtocolFile
+from playbook.model.units import Units
+from playbook.problems import Place, Problem, Refused, problem
+from playbook.yamlio import Document, Path_
+
+
+@dataclass(frozen=True)
+class Noun:
+    """Where a noun lives: ``many`` files, or a list under ``key`` of one file, or the whole file."""
+
+    attribute: str
+    model: type[BaseModel]
+    glob: str
+    key: str | None = None
+
+    @property
+    def many(self) -> bool:
+        """One file an item."""
+        return "*" in self.glob and self.key is None
+
+
+NOUNS: tuple[Noun, ...] = (
+    Noun("company", Company, "company.yml"),
+    Noun("phases", Phase, "phases.yml", "phases"),
+    Noun("sections", Section, "steps/*.yml"),
+    Noun("procedures", Procedure, "procedures/*.yml"),
+    Noun("roles", Role, "roles.yml", "roles"),
+    Noun("purposes", Purpose, "purposes.yml", "purposes"),
+    Noun("principles", Principle, "principles.yml", "principles"),
+    Noun("terms", Term, "terms.yml", "terms"),
+    Noun("forms", Form, "forms/*.yml"),
+    Noun("supplies", Supply, "supplies.yml", "supplies"),
+    Noun("facts", Fact, "facts.yml", "facts"),
+    Noun("anchors", Anchor, "anchors.yml", "anchors"),
+    Noun("units", Units, "units.yml"),
+    Noun("agendas", Agendas, "agendas.yml"),
+    Noun("protocol", ProtocolFile, "protocol.yml"),
+    Noun("calendars", OfficialCalendar, "calendars/*.yml"),
+    Noun("sources", SourceDocument, "sources/*.yml"),
+)
+
+
+@dataclass
+class Store:
+    """The content as read: the playbook when all files are sound, and where everything stands."""
+
+    playbook: Playbook | None = None
+    problems: list[Problem] = field(default_factory=list)
+    #: Object id of a loaded item -> its file and path, so that checks can point at it.
+    _places: dict[int, tuple[Document, Path_]] = field(default_factory=dict)
+
+    def place(self, item: BaseModel, *path: str | int) -> Place:
+        """Where an item of the playbook (or a part of it) stands."""
+        document, start = self._places.get(id(item), (Document("data"), ()))
+        return document.place((*start, *path))
+
+    def _remember(self, value: Any, document: Document, path: Path_) -> None:
+        if isinstance(value, BaseModel):
+            self._places[id(value)] = (document, path)
+            for name, info in type(value).model_fields.items():
+                self._remember(getattr(value, name), document, (*path, info.alias or name))
+        elif isinstance(value, tuple):
+            for index, one in enumerate(value):
+                self._remember(one, document, (*path, index))
+        elif isinstance(value, dict):
+            for key, one in value.items():
+                self._remember(one, document, (*path, key))
+
+
+def open_store(data: Path) -> Store:
+    """Read all of ``data``; the playbook is None when a file has a mistake."""
+    store = Store()
+    parts: dict[str, Any] = {}
+    for noun in NOUNS:
+        parts[noun.attribute] = _read_noun(noun, data, store)
+    parts["words"] = _read_words(data, store)
+    if not store.problems:
+        store.playbook = Playbook(**parts)
+    return store
+
+
+def load_playbook(data: Path) -> Playbook:
+    """The playbook, or Refused with every problem."""
+    store = open_store(data)
+    if store.playbook is None:
+        raise Refused(store.problems)
+    return store.playbook
+
+
+def _documents(noun: Noun, data: Path, store: Store) -> Iterable[Document]:
+    files = sorted(data.glob(noun.glob)) if "*" in noun.glob else [data / noun.glob]
+    for file in files:
+        document = yamlio.read(file, str(Path(data.name) / file.relative_to(data)))
+        if document.problems:
+            store.problems += document.problems
+        else:
+            yield document
+
+
+def _read_noun(noun: Noun, data: Path, store: Store) -> Any:
+    found: list[BaseModel] = []
+    for document in _documents(noun, data, store):
+        for raw, path in _entries(noun, document):
+            item = load(document, noun.model, raw, path)
+            if item is not None:
+                found.append(item)
+                store._remember(item, document, path)  # noqa: SLF001 - its own builder
+        store.problems += document.problems
+    if not noun.many and noun.key is None:
+        return found[0] if found else None
+    _refuse_twins(found, store)
+    return tuple(sorted(found, key=lambda item: getattr(item, "order", 0)))
+
+
+def _entries(noun: Noun, document: Document) -> Iterable[tuple[Any, Path_]]:
+    if noun.key is None:
+        yield document.data, ()
+        return
+    top = document.data if isinstance(document.data, dict) else {}
+    for key in top:
+        if key != noun.key:
+            hint = (f"only `{noun.key}` stands here", f"这里只能写 `{noun.key}`")
+            document.problems.append(problem("unknown-key", document.place((key,)), key=key, what=hint))
+    listed = top.get(noun.key)
+    if not isinstance(listed, list):
+        document.problems.append(problem("missing-key", document.place(()), key=noun.key, what=("", "")))
+        return
+    for index, raw in enumerate(listed):
+        yield raw, (noun.key, index)
+
+
+def _refuse_twins(items: list[BaseModel], store: Store) -> None:
+    first: dict[str, BaseModel] = {}
+    for item in _with_ids(items):
+        key = str(getattr(item, "id", ""))
+        if key in first:
+            where = store.place(first[key])
+            store.problems.append(
+                problem("id-twice", store.place(item, "id"), id=key, first=f"{where.file}:{where.line}")
+            )
+        elif key:
+            first[key] = item
+
+
+def _with_ids(items: list[BaseModel]) -> Iterable[BaseModel]:
+    yield from items
+    for item in items:
+        if isinstance(item, Section):
+            yield from item.steps
+
+
+def _read_words(data: Path, store: Store) -> dict[str, Text]:
+    words: dict[str, Text] = {}
+    noun = Noun("words", Text, "words/*.yml")
+    for document in _documents(noun, data, store):
+        listed = document.data.get("words") if isinstance(document.data, dict) else None
+        if not isinstance(listed, dict):
+            document.problems.append(problem("missing-key", document.place(()), key="words", what=("", "")))
+            listed = {}
+        for key, raw in listed.items():
+            if key in words:
+                document.problems.append(problem("id-twice", document.place(("words", key)), id=key, first="words"))
+            text = load(document, Text, raw, ("words", key))
+            if text is not None:
+                words[key] = text
+        store.problems += document.problems
+    return words
