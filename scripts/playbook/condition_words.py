@@ -9,15 +9,13 @@ from playbook.model.condition import AllOf, AnyOf, Condition, Not, Range, Test
 from playbook.model.facts import Fact
 from playbook.texts import fill, glue, join, pick
 
+Kind = Choice["all", "any"]
+_OTHER: Mapping[Kind, Kind] = {"all": "any", "any": "all"}
 _ALWAYS = text("always", "始终适用")
 _NEVER = text("never", "不适用")
 #: Grammar, not content: how clauses are joined outside and, more tightly, inside a group.
-_OUTER = {"all": text("and", "，并且"), "any": text("or", "，或者")}
-_INNER = {"all": text("and", "且"), "any": text("or", "或")}
-
-
-Kind = Choice["all", "any"]
-_OTHER: Mapping[Kind, Kind] = {"all": "any", "any": "all"}
+_OUTER: Mapping[Kind, Text] = {"all": text("and", "，并且"), "any": text("or", "，或者")}
+_INNER: Mapping[Kind, Text] = {"all": text("and", "且"), "any": text("or", "或")}
 
 
 @dataclass(frozen=True)
@@ -137,7 +135,7 @@ class _Writer:
             return join(clauses, "en", "and" if group.kind == "all" else "or")
         joint = pick(joints[group.kind], self.language)
         if inside:
-            return glue(part for clause in clauses for part in (joint, clause))[len(joint) :].lstrip()
+            return glue([clauses[0], *(part for clause in clauses[1:] for part in (joint, clause))])
         return glue(["，".join(clauses[:-1]), joint, clauses[-1]])
 
     def shared(self, literals: Sequence[Literal], clauses: list[str]) -> list[str]:

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 
-from playbook.condition_words import Clause, Group, Literal, explain, normal_form, sentence
+from playbook.condition_words import Clause, Literal, explain, normal_form, sentence
 from playbook.model.base import Language
 from playbook.model.condition import AllOf, AnyOf, Condition, Not, Range, Scalar, Test
 from playbook.model.facts import Fact
 
-FactValue = bool | int | str | frozenset[str] | None
+Stated = bool | int | str | frozenset[str] | None
 #: Fact id -> what the visit says. None or absent: not stated. A set matches by any of its members.
-FactMap = Mapping[str, FactValue]
+FactMap = Mapping[str, Stated]
 
-__all__ = ["FactMap", "FactValue", "Truth", "evaluate", "explain", "open_questions", "reasons"]
+__all__ = ["FactMap", "Stated", "Truth", "evaluate", "explain", "open_questions", "reasons"]
 
 
 class Truth(Enum):
@@ -62,21 +62,21 @@ def _fold(
     return choose([start, *(evaluate(part, facts) for part in parts)], key=lambda truth: truth.value)
 
 
-def _test(test: Test, actual: FactValue) -> Truth:
+def _test(test: Test, actual: Stated) -> Truth:
     if actual is None:
         return Truth.UNKNOWN
     holds = _within(test.range, actual) if test.range else bool(_matched(test, actual))
     return Truth.YES if holds else Truth.NO
 
 
-def _within(bounds: Range, actual: FactValue) -> bool:
+def _within(bounds: Range, actual: Stated) -> bool:
     if isinstance(actual, bool) or not isinstance(actual, int):
         raise TypeError(f"at_least and at_most compare numbers, not {actual!r}")
     low, high = bounds.at_least, bounds.at_most
     return (low is None or actual >= low) and (high is None or actual <= high)
 
 
-def _matched(test: Test, actual: FactValue) -> tuple[Scalar, ...]:
+def _matched(test: Test, actual: Stated) -> tuple[Scalar, ...]:
     """The wanted values that the visit has. True is not 1 here, as it is elsewhere in Python."""
     if isinstance(actual, frozenset):
         return tuple(value for value in test.values if value in actual)

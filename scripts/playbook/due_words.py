@@ -28,7 +28,9 @@ _UNSET = text("to be set by the company", "由公司自定")
 _DAYS = ("days", "working_days", "weeks", "months")
 
 
-def amount(value: float | str | Span | None, unit: str | None, language: Language, units: Mapping[str, Unit]) -> str:
+def amount(
+    value: float | str | Span | None, unit: str | None, language: Language, units: Mapping[str, Unit]
+) -> str:
     """'2 working days', '2 个工作日', '1–3 days'; None is 'to be set by the company'.
 
     Raises KeyError for a unit that ``data/units.yml`` lacks; checks find those first.

@@ -31,7 +31,7 @@ class Window(Model):
     missing: str | None = None
 
 
-def window(  # noqa: PLR0913  each is a different source of truth
+def window(  # noqa: PLR0913, PLR0917  each is a different source of truth
     due: Due, moments: Moments, spans: Spans, calendar: WorkCalendar, zone: tzinfo, hours: Hours
 ) -> Window:
     """The window of a due time.
@@ -106,8 +106,10 @@ class _Count:
         start = None
         if span.min < span.max:
             start = _earlier(self._start(span.max if self.back else span.min), end)
-        counted = self.due.unit == "working_days"
-        unsure = counted and self.calendar.provisional_between(self.anchor.date(), (far if self.back else end).date())
+        furthest = (far if self.back else end).date()
+        unsure = self.due.unit == "working_days" and self.calendar.provisional_between(
+            self.anchor.date(), furthest
+        )
         precise = bool(self.due.at) or self.due.unit in ("minutes", "hours")
         return Window(start=start, end=end, precise=precise, provisional=unsure)
 

@@ -20,7 +20,7 @@ _LATIN = "A-Za-z0-9\u00c0-\u024f"
 _SEAM = re.compile(rf"(?<=[{_CJK}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_CJK}])")
 
 
-class UnknownPlaceholder(KeyError):
+class UnknownPlaceholderError(KeyError):
     """A text asks for a value that nobody gives."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
@@ -103,12 +103,12 @@ def placeholders(text: Text | str) -> set[str]:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with each ``{name}`` replaced; values are not looked into again.
 
-    Raises UnknownPlaceholder for a name that ``values`` lacks.
+    Raises UnknownPlaceholderError for a name that ``values`` lacks.
     """
     parts = _PLACEHOLDER.split(text)
     for at in range(1, len(parts), 2):
         if parts[at] not in values:
-            raise UnknownPlaceholder(parts[at], values)
+            raise UnknownPlaceholderError(parts[at], values)
         parts[at] = values[parts[at]]
     return glue(parts)
 

@@ -2,9 +2,9 @@
 
 from playbook.dates import format_day, format_moment, format_time, format_window
 from playbook.due_words import amount, due_words
-from playbook.texts import UnknownPlaceholder, fill, join, pick, placeholders, spaced, words_of
+from playbook.texts import UnknownPlaceholderError, fill, join, pick, placeholders, spaced, words_of
 
 __all__ = [
-    "UnknownPlaceholder", "amount", "due_words", "fill", "format_day", "format_moment", "format_time",
+    "UnknownPlaceholderError", "amount", "due_words", "fill", "format_day", "format_moment", "format_time",
     "format_window", "join", "pick", "placeholders", "spaced", "words_of",
 ]  # fmt: skip
