@@ -36,16 +36,22 @@ step() {
 
 check_python() {
     command -v "$PYTHON" >/dev/null || fail "$PYTHON is not installed; Python 3.11 or newer is needed."
-    version=$("$PYTHON" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
-        fail "Python 3.11 or newer is needed, and $PYTHON is $version. Name another one: make PYTHON=python3.11"
+    answer=$("$PYTHON" -c 'import sys, importlib.util as find
+print("%d.%d" % sys.version_info[:2], "new" if sys.version_info >= (3, 11) else "old",
+      "venv" if find.find_spec("ensurepip") else "no-venv")')
+    version=${answer%% *}
+    case $answer in
+        *old*) fail "Python 3.11 or newer is needed, and $PYTHON is $version. Name another: make PYTHON=python3.11" ;;
+        *no-venv) PACKAGES="python3-venv $PACKAGES" ;;
+    esac
 }
 
 missing_packages() {
-    "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || printf 'python3-venv '
+    # shellcheck disable=SC2016,SC2086  # dpkg-query's own fields; a list of names
+    there=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' $PACKAGES 2>/dev/null) " || true
     for package in $PACKAGES; do
-        case $(dpkg-query -W -f '${db:Status-Status} ' "$package" 2>/dev/null) in
-            *'installed '*) ;;
+        case $there in
+            *" installed:$package "*) ;;
             *) printf '%s ' "$package" ;;
         esac
     done
