@@ -10,10 +10,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +53,13 @@ def test_lock_holds_every_direct_dependency_in_a_version_that_is_allowed() -> No
     wanted = {canonicalize_name(line.name): line.specifier for line in map(Requirement, direct)}
     assert set(wanted) <= set(versions)
     assert [name for name, allowed in wanted.items() if not allowed.contains(versions[name])] == []
+
+
+def test_every_locked_library_is_installed_and_runs_on_the_python_of_debian_12() -> None:
+    installed = {name: metadata.distribution(name) for name in locked()}
+    assert {name: one.version for name, one in installed.items()} == locked()
+    allowed = {name: SpecifierSet(one.metadata.get("Requires-Python", "")) for name, one in installed.items()}
+    assert [name for name, versions in allowed.items() if not versions.contains("3.11.2")] == []
 
 
 # --- a machine of stand-ins ---
