@@ -85,7 +85,8 @@ def _named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     elif isinstance(item, Due):
         key = next(name for name in ("before", "after", "day_of", "during") if getattr(item, name))
         yield "anchor", item.anchor, (key,)
-    elif isinstance(item, Anchor) and item.end:
+    elif isinstance(item, Anchor) and item.start and item.end:
+        yield "anchor", item.start, ("start",)
         yield "anchor", item.end, ("end",)
     elif isinstance(item, Purpose):
         yield "template", item.agenda, ("agenda",)

@@ -86,10 +86,17 @@ class Due(Model):
 
 
 class Anchor(Item):
-    """A moment of a visit that due times refer to; ``end`` makes it a span."""
+    """A moment of a visit that due times refer to; ``start`` and ``end`` make it a span of other anchors."""
 
     id: Id
     title: Text
     #: What to ask when the visit file does not give the moment.
     question: Text
+    start: Id | None = None
     end: Id | None = None
+
+    @model_validator(mode="after")
+    def _both_ends(self) -> Self:
+        if (self.start is None) != (self.end is None):
+            raise Mistake("a span needs `start` and `end`", "时间段要同时写 `start` 和 `end`")
+        return self

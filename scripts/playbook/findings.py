@@ -1,0 +1,114 @@
+"""What an experienced office head would notice in a plan, each with what to do about it."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from playbook.agenda import Agenda, room_of
+from playbook.calendars import WorkCalendar
+from playbook.conditions import FactMap
+from playbook.model.base import Model, Text, text
+from playbook.model.playbook import Playbook
+from playbook.model.visit import Visit
+from playbook.people import Cast
+from playbook.phrases import Phrases
+from playbook.seating import SeatPlan
+
+Level = Literal["urgent", "look", "note"]
+
+
+class Finding(Model):
+    """Something to look at: how urgent, what, what to do, and the rule or source behind it."""
+
+    rule: str
+    level: Level
+    text: Text
+    action: Text
+    source: str | None = None
+
+
+def find(  # noqa: PLR0913 - it looks at the whole plan
+    visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda, seating: SeatPlan, room: str | None,
+    calendar: WorkCalendar, facts: FactMap,
+) -> tuple[Finding, ...]:
+    """All findings, urgent ones first."""
+    finder = _Finder(visit, playbook, cast)
+    found = [
+        *finder.agenda(agenda),
+        *finder.people(seating),
+        *finder.room(seating, room),
+        *finder.travel(facts),
+        *finder.diets(),
+        *finder.calendar(calendar),
+    ]
+    order: tuple[Level, ...] = ("urgent", "look", "note")
+    return tuple(sorted(found, key=lambda finding: order.index(finding.level)))
+
+
+class _Finder:
+    def __init__(self, visit: Visit, playbook: Playbook, cast: Cast) -> None:
+        self.visit, self.playbook, self.cast = visit, playbook, cast
+        self.phrases = Phrases(playbook)
+
+    def _one(self, rule: str, level: Level, source: str | None = None, **values: Text | str) -> Finding:
+        return Finding(
+            rule=rule, level=level, source=source,
+            text=self.phrases.word(f"finding-{rule}", **values),
+            action=self.phrases.word(f"action-{rule}", **values),
+        )
+
+    def agenda(self, agenda: Agenda) -> Iterator[Finding]:
+        urgent = ("no-time", "outside-hours", "only-free-days")
+        for issue in agenda.issues:
+            level: Level = "urgent" if issue.rule in urgent else "look"
+            yield Finding(rule=f"agenda-{issue.rule}", level=level, text=issue.text, action=issue.fix)
+
+    def people(self, seating: SeatPlan) -> Iterator[Finding]:
+        for note in seating.notes:
+            action = self.phrases.word("action-few-hosts")
+            yield Finding(rule="few-hosts", level="look", text=note, action=action, source="R6")
+        missing = [
+            role.title
+            for role in self.playbook.roles
+            if role.id not in self.cast.holders and any(step.owner == role.id for step in self.playbook.steps)
+        ]
+        if missing:
+            yield self._one("no-holder", "look", roles=self.phrases.listed(missing))
+        if self.visit.language == "en":
+            table = [self.cast.person(person.id) for person in seating.attendees if person.side == "host"]
+            if not any(person and "en" in person.languages for person in table):
+                yield self._one("no-language", "urgent")
+
+    def room(self, seating: SeatPlan, room: str | None) -> Iterator[Finding]:
+        found = room_of(self.playbook.company, room, "meeting-room")
+        people = sum(person.seated for person in seating.attendees)
+        if found and found.seats < people:
+            yield self._one("room-small", "urgent", room=found.name, seats=str(found.seats), people=str(people))
+
+    def travel(self, facts: FactMap) -> Iterator[Finding]:
+        for key, end in (("arrives", self.visit.arrives), ("leaves", self.visit.leaves)):
+            if end.by != "road" and not (end.number and end.place):
+                yield self._one(f"{key}-open", "look")
+        vehicle = next((one for one in self.playbook.company.vehicles if one.id == self.visit.vehicle), None)
+        seats = len(self.visit.guests) + len(self.visit.companions)
+        if facts["pick-up"] and vehicle and vehicle.seats < seats:
+            yield self._one(
+                "vehicle-small", "urgent", vehicle=vehicle.name, seats=str(vehicle.seats), people=str(seats)
+            )
+        if facts["pick-up"] and not vehicle:
+            yield self._one("vehicle-open", "look")
+
+    def diets(self) -> Iterator[Finding]:
+        diets = [guest for guest in self.cast.guests if guest.diet]
+        if diets:
+            names = text(", ".join(guest.latin for guest in diets), "、".join(guest.name for guest in diets))
+            yield self._one("diets", "note", names=names)
+
+    def calendar(self, calendar: WorkCalendar) -> Iterator[Finding]:
+        first, last = self.visit.arrives.at.date(), self.visit.leaves.at.date()
+        if calendar.provisional_between(first, last):
+            yield self._one("provisional", "note", year=str(first.year))
+        if first != last:
+            return
+        name = calendar.name(first)
+        if name and not calendar.is_working(first):
+            yield self._one("holiday", "urgent", day=name)

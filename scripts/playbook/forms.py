@@ -1,0 +1,149 @@
+"""Forms filled in as far as the visit says; what it does not say stays a line to write on."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playbook.agenda import Agenda, AgendaItem, place_of
+from playbook.conditions import FactMap, Truth, evaluate
+from playbook.model.base import Model, Text
+from playbook.model.forms import Form
+from playbook.model.playbook import Playbook
+from playbook.model.values import Words
+from playbook.model.visit import Arrival, Visit
+from playbook.people import Cast
+
+Value = Text | Words | datetime | bool
+
+
+class FilledForm(Model):
+    """A form of the playbook with the values a visit gives, by field id; a value may have several lines."""
+
+    form: Form
+    values: dict[str, tuple[Value, ...]]
+    applies: bool
+    reason: Text | None = None
+
+
+#: Every ``fill:`` that a form field may name.
+FILLS: dict[str, Callable[["_Filler"], list[Value | None]]] = {
+    "customer-name": lambda f: [f.customer.name, f.customer.chinese],
+    "customer-contact": lambda f: [f.customer.contact or f.first_guest],
+    "customer-phone": lambda f: [f.customer.phone],
+    "customer-address": lambda f: [f.customer.address],
+    "customer-kind": lambda f: [f.customer.kind],
+    "customer-founded": lambda f: [f.customer.founded],
+    "customer-size": lambda f: [f.customer.size],
+    "customer-email": lambda f: [f.customer.email],
+    "customer-fax": lambda f: [f.customer.fax],
+    "customer-country": lambda f: [f.playbook.words.get(f"country-{f.customer.country}") or f.customer.country],
+    "customer-website": lambda f: [f.customer.website],
+    "customer-products": lambda f: [f.customer.products],
+    "customer-influence": lambda f: [f.customer.influence],
+    "customer-suppliers": lambda f: [f.customer.suppliers_in_china],
+    "purpose": lambda f: list(f.purposes),
+    "prepared-by": lambda f: [f.holder("salesperson")],
+    "department": lambda f: [f.playbook.words["sales-department"]],
+    "pickup-place": lambda f: [f.where(f.visit.arrives), f.visit.arrives.number],
+    "pickup-time": lambda f: [f.zoned(f.visit.arrives.at)],
+    "vehicle-days": lambda f: [str((f.visit.leaves.at.date() - f.visit.arrives.at.date()).days + 1)],
+    "departure-time": lambda f: [f.zoned(f.leave_by)],
+    "dropoff-place": lambda f: [f.where(f.visit.leaves), f.visit.leaves.number],
+    "city-use": lambda f: list(f.drives),
+    "companions": lambda f: list(f.companions),
+    "name-board": lambda f: [f.board],
+    "subject": lambda f: [f.purposes[0]],
+    "party-a": lambda f: list(f.guests),
+    "party-b": lambda f: list(f.hosts),
+    "meeting-time": lambda f: [f.zoned(f.meeting.start), f.zoned(f.meeting.end)] if f.meeting else [],
+    "meeting-place": lambda f: [f.meeting.place] if f.meeting else [],
+    "recorder": lambda f: [f.holder("secondary-host")],
+    "topics": lambda f: list(f.visit.meeting.topics),
+}
+
+
+def fill_forms(
+    visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda, facts: FactMap
+) -> tuple[FilledForm, ...]:
+    """All forms of the playbook; those that do not apply say so."""
+    filler = _Filler(visit, playbook, cast, agenda)
+    return tuple(
+        FilledForm(
+            form=form,
+            applies=evaluate(form.applies, facts) is not Truth.NO,
+            values={
+                field.id: tuple(value for value in FILLS[field.fill](filler) if value not in (None, ""))
+                for field in form.fields
+                if field.fill
+            },
+        )
+        for form in playbook.forms
+    )
+
+
+class _Filler:
+    """What one visit answers; each property is a line or the lines of a field."""
+
+    def __init__(self, visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda) -> None:
+        self.visit, self.playbook, self.cast, self.agenda = visit, playbook, cast, agenda
+        self.customer = visit.customer
+        self.zone = ZoneInfo(playbook.company.time_zone)
+
+    def zoned(self, moment: datetime) -> datetime:
+        return moment.replace(tzinfo=self.zone)
+
+    def where(self, end: Arrival) -> Value | None:
+        place = place_of(self.playbook.company, end.place)
+        return place.name if place else end.place
+
+    def holder(self, role: str) -> str | None:
+        person = self.cast.holder(role)
+        return person.name if person else None
+
+    @property
+    def first_guest(self) -> str:
+        return self.cast.guests[0].name
+
+    @property
+    def purposes(self) -> tuple[Text, ...]:
+        titles = {purpose.id: purpose.title for purpose in self.playbook.purposes}
+        return tuple(titles[one] for one in (self.visit.purpose, *self.visit.other_purposes))
+
+    @property
+    def leave_by(self) -> datetime:
+        out = next((item for item in self.agenda.items if item.id == "transfer-out"), None)
+        return out.start if out else self.visit.leaves.at
+
+    @property
+    def drives(self) -> tuple[Value, ...]:
+        """Meals and sessions away from the company need the car."""
+        rooms = {room.id for room in self.playbook.company.rooms if room.kind != "restaurant"}
+        away = [item for item in self.agenda.items if item.kind == "meal" and item.room not in rooms]
+        places = [item.place for item in away if item.place]
+        hotel = place_of(self.playbook.company, self.visit.hotel)
+        named: list[Value] = [hotel.name if hotel else self.visit.hotel] if self.visit.hotel else []
+        return tuple(dict.fromkeys([*named, *places]))
+
+    @property
+    def companions(self) -> tuple[str, ...]:
+        return tuple(person.name for person in self.cast.named(self.visit.companions))
+
+    @property
+    def board(self) -> str:
+        return " / ".join([self.customer.name, *(guest.latin for guest in self.cast.guests[:2])])
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        return tuple(guest.latin for guest in self.cast.guests)
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        called = {"main-host", "secondary-host", *self.visit.meeting.hosts}
+        for item in self.agenda.items:
+            if item.kind in ("talks", "minutes"):
+                called |= {item.lead or "main-host", *item.attend}
+        return tuple(person.latin or person.name for person in self.cast.named(sorted(called)))
+
+    @property
+    def meeting(self) -> AgendaItem | None:
+        return self.agenda.first("talks", "presentation", "welcome")

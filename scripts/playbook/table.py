@@ -1,0 +1,79 @@
+"""Who sits at the meeting table of a visit, and in which room."""
+
+from playbook.agenda import Agenda, room_of
+from playbook.model.base import Text, text
+from playbook.model.playbook import Playbook
+from playbook.model.values import Words
+from playbook.model.visit import Visit
+from playbook.people import Cast, GuestPerson, HostPerson
+from playbook.seating import Attendee, SeatPlan, seat_meeting
+
+#: Sessions whose people sit down at the table.
+_AT_TABLE = ("welcome", "presentation", "talks", "minutes")
+
+
+def meeting_table(visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda) -> tuple[SeatPlan, str | None]:
+    """The seat plan of the talks and the id of the room (None when the company has no meeting room)."""
+    room = room_of(playbook.company, visit.meeting.room, "meeting-room")
+    door = visit.meeting.door or (room.door if room else "long-side")
+    hosts = _hosts(visit, cast, agenda)
+    interpreter = _interpreter(visit, cast)
+    if interpreter and interpreter.id not in {host.id for host in hosts}:
+        hosts = (*hosts, interpreter)
+    plan = seat_meeting(
+        [_guest(one, visit) for one in cast.guests],
+        [_host(rank, one, one is interpreter) for rank, one in enumerate(hosts, 1)],
+        door,
+        playbook.protocol,
+    )
+    return plan, room.id if room else None
+
+
+def _hosts(visit: Visit, cast: Cast, agenda: Agenda) -> tuple[HostPerson, ...]:
+    """Named in the visit file, or everybody the agenda calls to the table; the main host always."""
+    if visit.meeting.hosts:
+        return cast.named(("main-host", *visit.meeting.hosts))
+    called = {"main-host", "secondary-host"}
+    for item in agenda.items:
+        if item.kind in _AT_TABLE:
+            called |= {item.lead or "main-host", *item.attend}
+    return cast.named(sorted(called))
+
+
+def _interpreter(visit: Visit, cast: Cast) -> HostPerson | None:
+    """The interpreter named, or the secondary host where the guests do not read Chinese."""
+    if named := cast.holder("interpreter"):
+        return named
+    if visit.language == "en" and visit.needs.interpreter is not False:
+        return cast.holder("secondary-host")
+    return None
+
+
+def _guest(guest: GuestPerson, visit: Visit) -> Attendee:
+    lines = [guest.name]
+    if guest.chinese and guest.chinese not in lines:
+        lines.append(guest.chinese)
+    elif guest.latin not in lines:
+        lines.append(guest.latin)
+    return Attendee(
+        id=guest.id, name=tuple(lines), title=as_text(guest.title), side="guest", rank=guest.order,
+        interpreter=guest.interpreter and len(visit.guests) > 1,
+    )
+
+
+def _host(rank: int, host: HostPerson, interpreter: bool) -> Attendee:
+    lines = (host.name,) if not host.latin or host.latin == host.name else (host.name, host.latin)
+    return Attendee(
+        id=host.id, name=lines, title=as_text(host.title), side="host", rank=rank, interpreter=interpreter
+    )
+
+
+def as_text(words: Words | Text) -> Text:
+    """Words of a visit file as a text in both languages, each falling back on the other."""
+    if isinstance(words, Text):
+        return words
+    if isinstance(words, str):
+        return text(words, words)
+    chinese = words.zh_hans or words.zh_hant or words.en or ""
+    filled = text(words.en or chinese, chinese)
+    return filled.model_copy(update={"zh_hant": words.zh_hant}) if words.zh_hant else filled
