@@ -19,6 +19,7 @@ _PHRASES = {
     "any-time-before": text("before {anchor}", "{anchor}前"),
     "after": text("within {amount} after {anchor}", "{anchor}后 {amount}内"),
     "between-after": text("{amount} after {anchor}", "{anchor}后 {amount}"),
+    "any-time-after": text("after {anchor}", "{anchor}后"),
     "straight-after": text("straight after {anchor}", "{anchor}后立即"),
     "day-of": text("on the day of {anchor}", "{anchor}当天"),
     "during": text("during {anchor}", "{anchor}期间"),
@@ -67,7 +68,9 @@ def _phrase(due: Due) -> str:
     if span is None or span.max == 0:
         if due.before:
             return "any-time-before"
-        return "day-of" if due.unit in _DAYS else "straight-after"
+        if due.unit in _DAYS:
+            return "day-of"
+        return "any-time-after" if due.at else "straight-after"
     if due.before:
         return "shortly-before" if span.min == 0 else "before"
     return "between-after" if 0 < span.min < span.max else "after"

@@ -4,13 +4,13 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from playbook.model.base import Id, Item, Model, Text
+from playbook.model.base import Id, Item, Line, Model, Text
 
 
 class FactValue(Model):
     """A value of a choice or set fact and how it reads inside the fact's phrase."""
 
-    id: Id
+    id: Line
     title: Text
 
 
