@@ -18,6 +18,7 @@ class Phrases:
         self.playbook = playbook
         self.facts = {fact.id: fact for fact in playbook.facts}
         self.anchors = {anchor.id: anchor for anchor in playbook.anchors}
+        self.units = {unit.id: unit for unit in playbook.units}
         settings = playbook.company.settings
         self._company = {
             "company": playbook.company.short_name,
@@ -36,16 +37,15 @@ class Phrases:
 
     def figure(self, figure: Figure) -> Text:
         """A figure with its unit; one that nobody has set says so."""
-        units = self.playbook.units
         return text(
-            amount(figure.value, figure.unit, "en", units), amount(figure.value, figure.unit, "zh-Hans", units)
+            amount(figure.value, figure.unit, "en", self.units),
+            amount(figure.value, figure.unit, "zh-Hans", self.units),
         )
 
     def due(self, due: Due) -> Text:
         """A due time in words."""
-        units = self.playbook.units
         return text(
-            due_words(due, self.anchors, units, "en"), due_words(due, self.anchors, units, "zh-Hans")
+            due_words(due, self.anchors, self.units, "en"), due_words(due, self.anchors, self.units, "zh-Hans")
         )
 
     def say(self, said: Text, values: Mapping[str, Text]) -> Text:

@@ -11,7 +11,7 @@ from playbook import yamlio
 from playbook.loading import load
 from playbook.model.agenda import Agendas
 from playbook.model.base import Text
-from playbook.model.calendar import OfficialCalendar
+from playbook.model.calendar import CalendarYear
 from playbook.model.company import Company
 from playbook.model.content import Phase, Principle, Procedure, Purpose, Role, Section, SourceDocument, Term
 from playbook.model.due import Anchor
@@ -19,7 +19,7 @@ from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
 from playbook.model.playbook import Playbook
 from playbook.model.protocol import ProtocolFile
-from playbook.model.units import Units
+from playbook.model.units import Unit
 from playbook.problems import Place, Problem, Refused, problem
 from playbook.yamlio import Document, Path_
 
@@ -52,10 +52,10 @@ NOUNS: tuple[Noun, ...] = (
     Noun("supplies", Supply, "supplies.yml", "supplies"),
     Noun("facts", Fact, "facts.yml", "facts"),
     Noun("anchors", Anchor, "anchors.yml", "anchors"),
-    Noun("units", Units, "units.yml"),
+    Noun("units", Unit, "units.yml", "units"),
     Noun("agendas", Agendas, "agendas.yml"),
     Noun("protocol", ProtocolFile, "protocol.yml"),
-    Noun("calendars", OfficialCalendar, "calendars/*.yml"),
+    Noun("calendars", CalendarYear, "calendars/*.yml"),
     Noun("sources", SourceDocument, "sources/*.yml"),
 )
 

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from playbook.model.agenda import Agendas
 from playbook.model.base import Model, Text
-from playbook.model.calendar import OfficialCalendar
+from playbook.model.calendar import CalendarYear
 from playbook.model.company import Company
 from playbook.model.content import (
     Phase, Principle, Procedure, Purpose, Role, Section, SourceDocument, Step, Term,
@@ -13,7 +13,7 @@ from playbook.model.due import Anchor
 from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
 from playbook.model.protocol import ProtocolFile
-from playbook.model.units import Units
+from playbook.model.units import Unit
 
 
 class Playbook(Model):
@@ -31,8 +31,8 @@ class Playbook(Model):
     supplies: tuple[Supply, ...]
     facts: tuple[Fact, ...]
     anchors: tuple[Anchor, ...]
-    units: Units
-    calendars: tuple[OfficialCalendar, ...]
+    units: tuple[Unit, ...]
+    calendars: tuple[CalendarYear, ...]
     agendas: Agendas
     protocol: ProtocolFile
     sources: tuple[SourceDocument, ...]
