@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from playbook.model.base import Line, Model, Text
+from playbook.model.base import Line, Mistake, Model, Text
 from playbook.model.company import Country
 from playbook.model.values import Day
 
@@ -21,9 +21,12 @@ class Holiday(Model):
     @model_validator(mode="after")
     def _forward(self) -> Self:
         if self.last < self.first:
-            raise ValueError("`last` is before `first`")
+            raise Mistake("`last` is before `first`", "`last` 早于 `first`")
         if self.last - self.first > timedelta(days=60):
-            raise ValueError("no public holiday lasts over sixty days; check `first` and `last`")
+            raise Mistake(
+                "no public holiday lasts over sixty days; check `first` and `last`",
+                "没有超过六十天的假期，请检查 `first` 和 `last`",
+            )
         return self
 
     @property
@@ -50,12 +53,15 @@ class CalendarYear(Model):
         worked = [day for holiday in self.holidays for day in holiday.make_up]
         twice = sorted({day for day in off if off.count(day) > 1} | (set(off) & set(worked)))
         if twice:
-            raise ValueError(f"{twice[0]} is listed twice")
+            raise Mistake(f"{twice[0]} is listed twice", f"{twice[0]} 重复列出")
         # A New Year break may begin in the last days of the year before.
         stray = [day for day in off + worked if abs(day.year - self.year) > 1]
         if stray:
-            raise ValueError(f"{stray[0]} does not belong to {self.year}")
+            raise Mistake(f"{stray[0]} does not belong to {self.year}", f"{stray[0]} 不属于 {self.year} 年")
         plain = [day for day in worked if day.isoweekday() not in self.weekend]
         if plain:
-            raise ValueError(f"{plain[0]} is a working day anyway, so it makes up for nothing")
+            raise Mistake(
+                f"{plain[0]} is a working day anyway, so it makes up for nothing",
+                f"{plain[0]} 本来就是工作日，不是调休上班日",
+            )
         return self

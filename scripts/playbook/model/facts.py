@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from playbook.model.base import Id, Item, Line, Model, Text
+from playbook.model.base import Id, Item, Line, Mistake, Model, Text
 
 
 class FactValue(Model):
@@ -38,10 +38,16 @@ class Fact(Item):
     @model_validator(mode="after")
     def _fits_kind(self) -> Self:
         if bool(self.values) != (self.kind in ("choice", "set")):
-            raise ValueError("choice and set facts list `values`, others have none")
+            raise Mistake(
+                "choice and set facts list `values`, others have none",
+                "choice 和 set 类要列出 `values`，其他类不写",
+            )
         numeric = self.kind == "number"
         if [bool(self.at_most), bool(self.exactly)] != [numeric, numeric]:
-            raise ValueError("number facts need `at_most` and `exactly`, others have neither")
+            raise Mistake(
+                "number facts need `at_most` and `exactly`, others have neither",
+                "number 类要写 `at_most` 和 `exactly`，其他类不写",
+            )
         for clause in self.clauses:
             self._check_clause(clause)
         return self
@@ -49,11 +55,17 @@ class Fact(Item):
     def _check_clause(self, clause: Text) -> None:
         wanted = self.kind != "flag"
         if any(("{value}" in words) != wanted for words in (clause.en, clause.zh_hans)):
-            raise ValueError("choice, set and number facts need {value} in every clause, flags in none")
+            raise Mistake(
+                "choice, set and number facts need {value} in every clause, flags in none",
+                "choice、set、number 类的每句都要有 {value}，flag 类不要有",
+            )
         if self.subject and not (
             clause.en.startswith(self.subject.en + " ") and clause.zh_hans.startswith(self.subject.zh_hans)
         ):
-            raise ValueError("every clause starts with `subject`, in both languages")
+            raise Mistake(
+                "every clause starts with `subject`, in both languages",
+                "每句都要以 `subject` 开头，两种语言都一样",
+            )
 
     @property
     def clauses(self) -> tuple[Text, ...]:

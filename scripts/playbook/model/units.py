@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from playbook.model.base import Id, Line, Model
+from playbook.model.base import Id, Line, Mistake, Model
 
 
 class Plural(Model):
@@ -26,5 +26,5 @@ class Unit(Model):
     def _has_number(self) -> Self:
         forms = (self.en.one, self.en.other, self.zh_hans, self.zh_hant or "{n}")
         if any("{n}" not in form for form in forms):
-            raise ValueError("every form needs {n}, the place of the number")
+            raise Mistake("every form needs {n}, the place of the number", "每种写法都要有 {n}，即数字的位置")
         return self
