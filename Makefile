@@ -40,7 +40,9 @@ site: setup ## the handbook in all languages, into site/
 
 serve: site ## the handbook at http://localhost:8000 (PORT=... for another), until Ctrl-C
 	@echo "The handbook is at http://localhost:$(PORT)/ until you press Ctrl-C"
-	@$(PYTHON) -m http.server $(PORT) --bind localhost --directory site
+	@mkdir -p build
+	@$(PYTHON) -m http.server $(PORT) --bind localhost --directory site >build/serve.log 2>&1 || \
+		{ tail -n 1 build/serve.log; echo "If the port is taken, name another: make serve PORT=8001"; exit 1; } >&2
 
 offline: setup ## the handbook as one zip that opens without a server: build/handbook.zip
 	@mkdir -p build
