@@ -13,9 +13,10 @@ from playbook.model.base import Model, StatementId, Text, text
 from playbook.model.company import Company, Place, Room
 from playbook.model.due import Clock
 from playbook.model.playbook import Playbook
-from playbook.model.values import Words
+from playbook.model.values import Words, as_text
 from playbook.model.visit import Arrival, Session, Visit
 
+#: The longest stay a visit file may describe, in days.
 MAX_DAYS = 31
 _STEP = timedelta(minutes=5)
 #: When time is short the later kinds of this list go first.
@@ -28,12 +29,12 @@ class AgendaItem(Model):
     """One line of the agenda, minute-exact; ``origin`` says whether the visit file or the template set it."""
 
     id: str
-    title: Words | Text
+    title: Text
     kind: SessionKind
     start: datetime
     end: datetime
     room: str | None = None
-    place: Words | Text | None = None
+    place: Text | None = None
     lead: str | None = None
     attend: tuple[str, ...] = ()
     note: Text | None = None
@@ -75,7 +76,7 @@ class Agenda(Model):
         return next((item for item in self.items if item.kind in kinds), None)
 
 
-def build_agenda(visit: Visit, playbook: Playbook, facts: FactMap, is_working: "frozenset[date]") -> Agenda:
+def build_agenda(visit: Visit, playbook: Playbook, facts: FactMap, is_working: frozenset[date]) -> Agenda:
     """The agenda of a visit. ``is_working`` holds the working days among the days of the stay."""
     return _Builder(visit, playbook, facts, is_working).build()
 
@@ -132,7 +133,7 @@ class _Builder:
         go = leaves.at - timedelta(minutes=self.travel.before_departure.get(leaves.by, 0)) - self.drive(leaves)
         found: list[Free] = []
         for day in _days(arrives.at.date(), leaves.at.date()):
-            start = max(_ceil(reach), self._at(day, hours.start))
+            start = max(_ceil(reach), self._at(day, self.travel.earliest))
             end = min(go, self._at(day, hours.end))
             if end - start >= timedelta(minutes=30):
                 found.append(Free(start=start, end=end))
@@ -159,7 +160,7 @@ class _Builder:
                     kind="travel",
                     start=end.at,
                     end=end.at,
-                    place=place.name if place else end.place,
+                    place=_where(place, end.place, None),
                     lead="main-host" if self.facts["pick-up"] and end.by != "road" else None,
                     origin="travel",
                 )
@@ -187,8 +188,8 @@ class _Builder:
     def _given(self, number: int, one: Session) -> AgendaItem:
         room = next((room for room in self.company.rooms if room.id == one.room), None)
         return AgendaItem(
-            id=f"session-{number}", title=one.title, kind=one.kind, start=one.start, end=one.end,
-            room=room.id if room else None, place=room.name if room else one.room,
+            id=f"session-{number}", title=as_text(one.title), kind=one.kind, start=one.start,
+            end=one.end, room=room.id if room else None, place=_where(None, None if room else one.room, room),
             lead=one.lead or "main-host", attend=one.attend, origin="given",
         )
 
@@ -199,7 +200,7 @@ class _Builder:
             inside = any(free.start <= item.start and item.end <= free.end for free in presence)
             if not inside:
                 when = f"{item.start:%m-%d %H:%M}–{item.end:%H:%M}"
-                self._issue("outside-hours", {"title": _plain(item.title), "when": when})
+                self._issue("outside-hours", {"title": item.title, "when": when})
 
     # -- meals ----------------------------------------------------------------------------------
 
@@ -211,7 +212,7 @@ class _Builder:
                 self._meal("dinner", day, free)
 
     def _meal(self, which: Literal["lunch", "dinner"], day: date, free: Free) -> None:
-        meal = self._choose(which)
+        meal = self._choose(which, day)
         if meal is None:
             return
         plan = self.visit.meals.lunch if which == "lunch" else self.visit.meals.dinner
@@ -229,13 +230,16 @@ class _Builder:
             AgendaItem(
                 id=f"{which}-{day:%m%d}", title=meal.title, kind="meal", start=start, end=start + length,
                 room=room.id if room and not place else None,
-                place=place.name if place else (plan.place or (room.name if room else None)),
+                place=_where(place, plan.place, room),
                 lead=meal.lead, attend=plan.attend or meal.attend, origin="meal", sources=meal.sources,
             )
         )
 
-    def _choose(self, which: str) -> Meal | None:
-        fitting = [meal for meal in self.playbook.agendas.meals if meal.meal == which]
+    def _choose(self, which: str, day: date) -> Meal | None:
+        """The first meal of the data whose condition surely holds on this day of the stay."""
+        later = any(item.id.startswith(which) for item in self.items if item.start.date() < day)
+        fits = ("later", "all") if later else ("first", "all")
+        fitting = [one for one in self.playbook.agendas.meals if one.meal == which and one.days in fits]
         sure = [meal for meal in fitting if evaluate(meal.applies, self.facts) is Truth.YES]
         return next(iter(sure), None)
 
@@ -394,12 +398,13 @@ def _words(playbook: Playbook, key: str) -> Text:
     return playbook.words[key]
 
 
-def _plain(words: Words | Text | None) -> str | Text:
-    if isinstance(words, Text):
-        return words
-    if words is None or isinstance(words, str):
-        return words or ""
-    return text(words.en or words.zh_hans or "", words.zh_hans or words.en or "")
+def _where(place: Place | None, said: Words | None, room: Room | None) -> Text | None:
+    """A place of the company file, else the words of the visit file, else the usual room."""
+    if place:
+        return place.name
+    if said:
+        return as_text(said)
+    return room.name if room else None
 
 
 def _fill(said: Text, values: dict[str, str | Text]) -> Text:

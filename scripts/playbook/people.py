@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from playbook.model.base import Id, Model
+from playbook.model.base import Id, Model, Text
 from playbook.model.company import Company
-from playbook.model.values import Words
+from playbook.model.values import Words, as_text
 from playbook.model.visit import Guest, Member, Visit
 
 #: The sources' salesperson and main host are normally one person; naming one names the other.
@@ -17,7 +17,7 @@ class HostPerson(Model):
     id: Id
     name: str
     latin: str | None
-    title: Words
+    title: Text
     rank: int
     phone: str | None
     email: str | None
@@ -32,7 +32,7 @@ class GuestPerson(Model):
     name: str
     latin: str
     chinese: str | None
-    title: Words
+    title: Text
     interpreter: bool
     diet: Words | None
     note: Words | None
@@ -75,6 +75,11 @@ def cast_of(visit: Visit, company: Company) -> Cast:
             holders[role] = role
         else:
             holders[role] = holder
+    if isinstance(visit.interpreter, Member):
+        hosts["interpreter"] = _member("interpreter", visit.interpreter)
+        holders["interpreter"] = "interpreter"
+    elif visit.interpreter:
+        holders["interpreter"] = visit.interpreter
     for role, twin in TWINS.items():
         if role not in visit.team and twin in visit.team:
             holders[role] = holders[twin]
@@ -86,7 +91,7 @@ def _member(role: str, member: Member) -> HostPerson:
         id=role,
         name=member.name,
         latin=member.latin,
-        title=member.title,
+        title=as_text(member.title),
         rank=member.rank or 50,
         phone=member.phone,
         email=member.email,
@@ -105,7 +110,7 @@ def ranked(guests: tuple[Guest, ...]) -> tuple[GuestPerson, ...]:
             name=guest.name,
             latin=guest.latin or guest.name,
             chinese=guest.chinese,
-            title=guest.title,
+            title=as_text(guest.title),
             interpreter=guest.interpreter,
             diet=guest.diet,
             note=guest.note,

@@ -59,6 +59,8 @@ class PlannedStep(Model):
     window: Window
     due: Text
     late: bool
+    #: The visit file says that it is done already.
+    done: bool
     proof: Text
     why: Text | None
     details: tuple[PlannedDetail, ...]
@@ -107,9 +109,9 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     )
     agenda = build_agenda(visit, playbook, facts, _working_days(visit, calendar))
     moments = _moments(visit, facts, agenda, calendar, playbook, zone)
-    steps = _Steps(playbook, facts, cast, moments, calendar, now).plan()
+    steps = _Steps(playbook, facts, cast, moments, calendar, now, frozenset(visit.done)).plan()
     seating, room = meeting_table(visit, playbook, cast, agenda)
-    supplies = _supplies(visit, playbook, facts, len(seating.seats))
+    supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
     forms = fill_forms(visit, playbook, cast, agenda, facts)
     return VisitPlan(
         visit=visit, playbook=playbook, now=now, cast=cast, steps=steps, agenda=agenda, seating=seating,
@@ -157,10 +159,10 @@ class _Steps:
 
     def __init__(  # noqa: PLR0913 - the facts of one visit, gathered once
         self, playbook: Playbook, facts: FactMap, cast: Cast, moments: Moments, calendar: WorkCalendar,
-        now: datetime,
+        now: datetime, done: frozenset[str],
     ) -> None:
         self.playbook, self.facts, self.cast = playbook, facts, cast
-        self.moments, self.calendar, self.now = moments, calendar, now
+        self.moments, self.calendar, self.now, self.done = moments, calendar, now, done
         self.zone = ZoneInfo(playbook.company.time_zone)
         self.phrases = Phrases(playbook)
         self.spans: Spans = {a.id: (a.start, a.end) for a in playbook.anchors if a.start and a.end}
@@ -190,11 +192,16 @@ class _Steps:
             questions=tuple(fact.question for fact in questions), keys=tuple(fact.key for fact in questions),
             owner=step.owner, person=self.cast.holder(step.owner), support=step.support,
             window=due, due=self.phrases.due(step.due),
-            late=status != "not-applicable" and is_late(due, self.now),
+            late=status != "not-applicable" and self._late(step, due),
+            done=step.id in self.done,
             proof=say(step.proof, values), why=say(step.why, values) if step.why else None,
             details=tuple(self._detail(detail, values) for detail in step.details),
             forms=step.forms, critical=step.critical, sources=_sources(step),
         )
+
+    def _late(self, step: Step, due: Window) -> bool:
+        """Past its time and not done. What comes before a confirmation has happened once it is confirmed."""
+        return is_late(due, self.now) and step.due.before != "confirmed" and step.id not in self.done
 
     def _detail(self, detail: Detail, values: Mapping[str, Text]) -> PlannedDetail:
         truth = evaluate(detail.applies, self.facts)

@@ -95,8 +95,15 @@ def open_store(data: Path) -> Store:
         parts[noun.attribute] = _read_noun(noun, data, store)
     parts["words"] = _read_words(data, store)
     if not store.problems:
+        phases = [phase.id for phase in parts["phases"]]
+        parts["sections"] = tuple(sorted(parts["sections"], key=lambda section: _phase(section, phases)))
         store.playbook = Playbook(**parts)
     return store
+
+
+def _phase(section: Section, phases: list[str]) -> int:
+    """The place of a section's phase; an unknown phase goes last, and the references check names it."""
+    return phases.index(section.phase) if section.phase in phases else len(phases)
 
 
 def load_playbook(data: Path) -> Playbook:

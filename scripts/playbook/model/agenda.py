@@ -49,6 +49,8 @@ class Meal(Item):
     room: RoomKind
     lead: Id
     attend: tuple[Id, ...] = ()
+    #: On which days of the stay: the first on which this meal is eaten, or the later ones.
+    days: Literal["first", "later", "all"] = "all"
     applies: Applies = ALWAYS
 
 
@@ -61,6 +63,8 @@ class TravelTimes(Model):
     before_departure: dict[str, int]
     #: Between two sessions in different places.
     buffer: int = Field(ge=0, le=60)
+    #: No session begins earlier, so that guests can have breakfast and hosts can be ready.
+    earliest: Clock
 
 
 class Agendas(Model):

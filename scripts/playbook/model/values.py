@@ -8,7 +8,7 @@ from pydantic import (
     BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, model_validator,
 )
 
-from playbook.model.base import Line, Mistake, Model
+from playbook.model.base import Line, Mistake, Model, Text, text
 
 YES = {"yes", "y", "true", "是", "要", "需要"}
 NO = {"no", "n", "false", "否", "不", "不要", "不需要"}
@@ -108,3 +108,14 @@ Words = Annotated[
     Annotated[Typed, Tag("<text>")] | Annotated[SomeText, Tag("<languages>")],
     Discriminator(lambda raw: "<languages>" if isinstance(raw, (dict, SomeText)) else "<text>"),
 ]
+
+
+def as_text(words: Words | Text) -> Text:
+    """Words of a visit file as a text in both languages, each falling back on the other."""
+    if isinstance(words, Text):
+        return words
+    if isinstance(words, str):
+        return text(words, words)
+    chinese = words.zh_hans or words.zh_hant or words.en or ""
+    filled = text(words.en or chinese, chinese)
+    return filled.model_copy(update={"zh_hant": words.zh_hant}) if words.zh_hant else filled

@@ -177,4 +177,7 @@ class Visit(Model):
     companions: tuple[Id, ...] = ()
     supplies: dict[Id, int] = {}
     sessions: tuple[Session, ...] = ()
+    #: Steps that are done already; the kit prints them ticked.
+    done: tuple[Id, ...] = ()
+    interpreter: Holder | None = None
     remarks: tuple[Words, ...] = ()
