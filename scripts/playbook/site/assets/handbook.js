@@ -1,0 +1,118 @@
+/* What pages do on top of the theme. Runs again after every page change, so each part may run twice. */
+(function () {
+  "use strict";
+  const TICK = "reception-handbook:tick:";
+  const LANGUAGE = "reception-handbook:language";
+
+  /* A browser may forbid storage (private windows, some file:// settings): ticks then last as long as the page. */
+  const store = {
+    get(key) { try { return localStorage.getItem(key); } catch (_) { return null; } },
+    set(key, value) { try { localStorage.setItem(key, value); } catch (_) { /* see above */ } },
+    remove(key) { try { localStorage.removeItem(key); } catch (_) { /* see above */ } },
+  };
+
+  /* The theme's search box listens to `keyup` only; an input method, paste or dictation sends none. */
+  function forward(target) {
+    target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, key: "Unidentified" }));
+  }
+  function isSearchBox(target) {
+    return target instanceof Element && target.matches(".md-search__input");
+  }
+  document.addEventListener("input", (event) => {
+    if (isSearchBox(event.target) && !event.isComposing) forward(event.target);
+  }, true);
+  document.addEventListener("compositionend", (event) => {
+    if (isSearchBox(event.target)) setTimeout(() => forward(event.target), 0);
+  }, true);
+
+  function count() {
+    document.querySelectorAll("[data-progress]").forEach((box) => {
+      const ticks = [...document.querySelectorAll("input[data-tick]")].filter((tick) => !tick.closest("[hidden]"));
+      const done = ticks.filter((tick) => tick.checked).length;
+      box.querySelector("[data-done]").textContent = String(done);
+      box.querySelector("[data-all]").textContent = String(ticks.length);
+      const bar = box.querySelector("progress");
+      bar.max = ticks.length || 1;
+      bar.value = done;
+    });
+  }
+
+  function ticks() {
+    document.querySelectorAll("input[data-tick]").forEach((box) => {
+      const key = TICK + box.dataset.tick;
+      box.checked = store.get(key) === "1";
+      box.onchange = () => {
+        if (box.checked) store.set(key, "1"); else store.remove(key);
+        count();
+      };
+    });
+    document.querySelectorAll("[data-clear-ticks]").forEach((button) => {
+      button.onclick = () => {
+        document.querySelectorAll("input[data-tick]:checked").forEach((box) => {
+          box.checked = false;
+          store.remove(TICK + box.dataset.tick);
+        });
+        count();
+      };
+    });
+    count();
+  }
+
+  /* Role and phase together on the page of all steps; the choice is kept in the address. */
+  function filter() {
+    const form = document.querySelector("form[data-filter]");
+    if (!form) return;
+    const rows = [...document.querySelectorAll("[data-filter-row]")];
+    const asked = new URLSearchParams(location.search);
+    const selects = [...form.querySelectorAll("select")];
+    selects.forEach((select) => {
+      const value = asked.get(select.name);
+      if (value && [...select.options].some((option) => option.value === value)) select.value = value;
+    });
+    function apply() {
+      rows.forEach((row) => {
+        row.hidden = !selects.every((s) => !s.value || row.dataset[s.name].split(" ").includes(s.value));
+      });
+      document.querySelectorAll("[data-filter-group]").forEach((group) => {
+        group.hidden = !group.querySelector("[data-filter-row]:not([hidden])");
+      });
+      const shown = rows.filter((row) => !row.hidden).length;
+      form.querySelector("[data-count]").textContent = String(shown);
+      document.querySelector("[data-none]").hidden = shown > 0;
+      count();
+    }
+    form.onchange = () => {
+      apply();
+      const address = new URL(location.href);
+      selects.forEach((select) => {
+        if (select.value) address.searchParams.set(select.name, select.value);
+        else address.searchParams.delete(select.name);
+      });
+      history.replaceState(history.state, "", address);
+    };
+    form.onsubmit = (event) => event.preventDefault();
+    apply();
+  }
+
+  function buttons() {
+    document.querySelectorAll("button[data-print]").forEach((button) => {
+      button.hidden = false;
+      button.onclick = () => window.print();
+    });
+    /* The first page of all asks here which language was chosen last. */
+    document.querySelectorAll("a[data-language]").forEach((link) => {
+      link.onclick = () => {
+        store.set(LANGUAGE, link.dataset.language);
+        link.hash = location.hash;
+      };
+    });
+  }
+
+  function start() {
+    ticks();
+    filter();
+    buttons();
+  }
+  if (window.document$) window.document$.subscribe(start);
+  else document.addEventListener("DOMContentLoaded", start);
+})();

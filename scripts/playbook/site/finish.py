@@ -1,0 +1,57 @@
+"""After mkdocs: our search worker with its tables, and nothing that the handbook never loads."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playbook import words
+from playbook.model.playbook import Playbook
+from playbook.model.content import Term
+from playbook.site.folding import tables
+
+_WORKER = Path(__file__).parent / "assets" / "search-worker.js"
+_ZERO_WIDTH = "\u200b"
+
+
+def finish(site: Path, playbook: Playbook) -> int:
+    """Make the built folder of one language ready; returns its number of pages.
+
+    Raises RuntimeError when the theme does not hold the one search worker that this replaces.
+    """
+    _swap_worker(site)
+    _write_index(site, playbook)
+    for unused in ("assets/javascripts/lunr",):
+        shutil.rmtree(site / unused, ignore_errors=True)
+    # A server's own page for a missing address would need absolute links; search engines have no business here.
+    for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)
+    for source_map in site.rglob("*.map"):
+        source_map.unlink()
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def _swap_worker(site: Path) -> None:
+    found = sorted((site / "assets/javascripts/workers").glob("search.*.min.js"))
+    if len(found) != 1:
+        raise RuntimeError(f"expected one search worker of the theme, found {[file.name for file in found]}")
+    shutil.copyfile(_WORKER, found[0])
+
+
+def _write_index(site: Path, playbook: Playbook) -> None:
+    file = site / "search" / "search_index.json"
+    index: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    for doc in index["docs"]:
+        for part in ("title", "text"):
+            doc[part] = doc[part].replace(_ZERO_WIDTH, "")
+    texts = (doc[part] for doc in index["docs"] for part in ("title", "text"))
+    index["config"]["handbook"] = {**tables(texts), "synonyms": [names(term) for term in playbook.terms]}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text, encoding="utf-8")
+    file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def names(term: Term) -> list[str]:
+    """Everything a term is called, in every language, each once."""
+    titles = (words.pick(term.title, language) for language in ("en", "zh-Hans", "zh-Hant"))
+    return list(dict.fromkeys((*titles, *term.synonyms)))

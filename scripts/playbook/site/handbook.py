@@ -1,0 +1,106 @@
+"""The playbook as one page sees it: linked, numbered, in one language, with addresses relative to the page."""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from playbook import words
+from playbook.model.base import Text
+from playbook.model.content import Section, Step
+from playbook.model.playbook import Playbook
+from playbook.site.voice import Voice
+
+
+@dataclass(frozen=True)
+class Link:
+    """A title and where it leads; ``href`` is relative to the page that shows it."""
+
+    title: str
+    href: str
+
+
+class Handbook:
+    """One page's view of the playbook. ``here`` is the page's file below the docs folder, e.g. ``roles/index.md``."""
+
+    def __init__(self, playbook: Playbook, voice: Voice, here: str) -> None:
+        self.playbook = playbook
+        self.voice = voice
+        self.here = here
+        self.say = voice.say
+        self.word = voice.word
+
+    def title(self, text: Text) -> str:
+        """A title without figures."""
+        return words.pick(text, self.voice.language)
+
+    def href(self, page: str, anchor: str = "") -> str:
+        """The address of a page (named by its path without suffix) from this page."""
+        target = posixpath.relpath(f"{page}.html", posixpath.dirname(self.here) or ".")
+        return f"{target}#{anchor}" if anchor else target
+
+    @cached_property
+    def _section_of(self) -> dict[str, Section]:
+        return {step.id: section for section in self.playbook.sections for step in section.steps}
+
+    @cached_property
+    def _steps(self) -> dict[str, Step]:
+        return {step.id: step for step in self.playbook.steps}
+
+    def section_of(self, step_id: str) -> Section:
+        """The section that a step stands in."""
+        return self._section_of[step_id]
+
+    def step(self, step_id: str) -> Step:
+        """A step by its id."""
+        return self._steps[step_id]
+
+    def step_link(self, step_id: str) -> Link:
+        """A step's number and title, leading to its anchor on the page of its phase."""
+        step = self._steps[step_id]
+        title = f"{self.playbook.numbers[step_id]} {self.title(step.title)}"
+        return Link(title, self.href(f"phases/{self._section_of[step_id].phase}", step_id))
+
+    def role(self, role_id: str) -> Link:
+        """A role's page."""
+        return self._page("roles", self.playbook.roles, role_id)
+
+    def form(self, form_id: str) -> Link:
+        """A form's page."""
+        return self._page("forms", self.playbook.forms, form_id)
+
+    def purpose(self, purpose_id: str) -> Link:
+        """The page of a purpose."""
+        return self._page("purposes", self.playbook.purposes, purpose_id)
+
+    def phase(self, phase_id: str) -> Link:
+        """The page of a phase."""
+        return self._page("phases", self.playbook.phases, phase_id)
+
+    def procedure(self, procedure_id: str) -> Link:
+        """The page of a procedure."""
+        return self._page("procedures", self.playbook.procedures, procedure_id)
+
+    def statement(self, statement_id: str) -> Link:
+        """A statement's row on the page of its source document."""
+        document = statement_id.split("-")[0].lower()
+        return Link(statement_id, self.href(f"sources/{document}", statement_id.lower()))
+
+    def find(self, item_id: str) -> Link:
+        """Whatever has this id: a term, step, form, role, purpose or procedure. Raises KeyError."""
+        for term in self.playbook.terms:
+            if term.id == item_id:
+                return Link(self.title(term.title), self.href("glossary", item_id))
+        if item_id in self._steps:
+            return self.step_link(item_id)
+        for folder in ("forms", "roles", "purposes", "procedures", "phases"):
+            items = getattr(self.playbook, folder)
+            if any(item.id == item_id for item in items):
+                return self._page(folder, items, item_id)
+        raise KeyError(item_id)
+
+    def _page(self, folder: str, items: Iterable[object], item_id: str) -> Link:
+        for item in items:
+            if getattr(item, "id", None) == item_id:
+                return Link(self.title(item.title), self.href(f"{folder}/{item_id}"))  # type: ignore[attr-defined]
+        raise KeyError(f"{folder}: {item_id}")

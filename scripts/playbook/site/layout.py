@@ -1,0 +1,38 @@
+"""Jinja over the page templates: texts are escaped, headings are markdown, everything else is HTML."""
+
+import html
+import re
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from playbook.site.handbook import Handbook
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")
+
+
+def heading(text: str) -> Markup:
+    """Text that is safe inside a markdown heading."""
+    return Markup(_MARKDOWN.sub(r"\\\1", html.escape(text, quote=False)))  # noqa: S704 - escaped here
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("playbook.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["heading"] = heading
+    return environment
+
+
+def render(template: str, handbook: Handbook, **values: object) -> str:
+    """A template of ``site/templates`` as markdown; ``word`` gives interface words."""
+    word: Callable[..., str] = handbook.word
+    page = _environment().get_template(f"{template}.md.j2")
+    return page.render(word=word, href=handbook.href, **values)

@@ -1,0 +1,33 @@
+"""The functions that pages call: each takes the handbook as its page sees it and returns markdown."""
+
+from collections.abc import Callable
+
+from playbook.site import pages_phases, pages_reference, pages_roles, pages_start
+
+Page = Callable[..., str]
+
+#: Macro name -> function. A page below ``docs`` calls ``{{ name(...) }}``.
+PAGES: dict[str, Page] = {
+    "start": pages_start.start,
+    "lead": pages_start.lead,
+    "flow": pages_start.flow,
+    "phase": pages_phases.phase,
+    "all_steps": pages_phases.all_steps,
+    "procedure": pages_phases.procedure,
+    "procedures": pages_phases.procedures,
+    "role": pages_roles.role,
+    "roles": pages_roles.roles,
+    "purpose": pages_roles.purpose,
+    "purposes": pages_roles.purposes,
+    "agenda": pages_roles.agenda,
+    "numbers": pages_roles.numbers,
+    "form": pages_reference.form,
+    "forms": pages_reference.forms,
+    "supplies": pages_reference.supplies,
+    "protocol": pages_reference.protocol,
+    "principles": pages_reference.principles,
+    "glossary": pages_reference.glossary,
+    "conditions": pages_reference.conditions,
+    "source": pages_reference.source,
+    "sources": pages_reference.sources_index,
+}

@@ -1,0 +1,98 @@
+"""Steps as pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from playbook.model.condition import Condition
+from playbook.model.content import Detail, Step
+from playbook.site.handbook import Handbook, Link
+from playbook.site.voice import Figures
+
+
+@dataclass(frozen=True)
+class Point:
+    """One sentence: ``kind`` is do, avoid, note or ask; ``applies`` its condition in words, or empty."""
+
+    text: str
+    kind: str
+    applies: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """Everything a page says about a step."""
+
+    id: str
+    number: str
+    title: str
+    link: Link
+    critical: bool
+    owner: Link
+    support: tuple[Link, ...]
+    due: str
+    practice: bool
+    points: tuple[Point, ...]
+    proof: str
+    why: str
+    pitfall: str
+    forms: tuple[Link, ...]
+    applies: str
+    sources: tuple[Link, ...]
+    phase: str
+    roles: tuple[str, ...]
+
+
+def step_view(handbook: Handbook, step: Step) -> StepView:
+    """A step with every text filled in and every reference linked."""
+    section = handbook.section_of(step.id)
+    figures = (step.figures, section.figures)
+
+    def say(text: object) -> str:
+        return handbook.say(text, *figures, due=step.due) if text else ""  # type: ignore[arg-type]
+
+    return StepView(
+        id=step.id,
+        number=handbook.playbook.numbers[step.id],
+        title=say(step.title),
+        link=handbook.step_link(step.id),
+        critical=step.critical,
+        owner=handbook.role(step.owner),
+        support=tuple(handbook.role(role) for role in step.support),
+        due=handbook.voice.due(step.due),
+        practice=step.due.practice,
+        points=points(handbook, step.details, *figures),
+        proof=say(step.proof),
+        why=say(step.why),
+        pitfall=say(step.pitfall),
+        forms=tuple(handbook.form(form) for form in step.forms),
+        applies=applies(handbook, step.applies),
+        sources=sources(handbook, (*step.sources, *(s for d in step.details for s in d.sources))),
+        phase=section.phase,
+        roles=(step.owner, *step.support),
+    )
+
+
+def points(handbook: Handbook, details: Iterable[Detail], *figures: Figures) -> tuple[Point, ...]:
+    """Details as sentences."""
+    return tuple(
+        Point(
+            handbook.say(detail.text, *figures),
+            detail.kind,
+            applies(handbook, detail.applies),
+            sources(handbook, detail.sources),
+        )
+        for detail in details
+    )
+
+
+def applies(handbook: Handbook, condition: Condition) -> str:
+    """'Applies if …', or nothing for what always applies."""
+    words = handbook.voice.condition(condition)
+    return handbook.word("site-applies", condition=words) if words else ""
+
+
+def sources(handbook: Handbook, statements: Iterable[str]) -> tuple[Link, ...]:
+    """Statements as links into the source pages, each once, in order."""
+    known = {statement.id for document in handbook.playbook.sources for statement in document.statements}
+    return tuple(handbook.statement(one) for one in sorted(set(statements)) if one in known)
