@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.agenda import AgendaItem, AgendaIssue
+from playbook.agenda import AgendaIssue, AgendaItem
 from playbook.findings import Finding
 from playbook.model.base import Language, Text, text
 from playbook.plan import PlannedStep, Status, VisitPlan
@@ -26,7 +26,8 @@ _WORDS = {
     "provisional": text("provisional calendar", "日历未公布，暂定"),
     "nobody": text("nobody named yet", "人选未定"),
     "total": text(
-        "{included} to do + {to-settle} to be settled + {not-applicable} that do not apply = {steps} steps; {late} late",
+        "{included} to do + {to-settle} to be settled + {not-applicable} that do not apply = {steps} steps; "
+        "{late} late",
         "要做 {included} + 待确认 {to-settle} + 不适用 {not-applicable} = 共 {steps} 步；已过期 {late} 步",
     ),
 }
@@ -38,7 +39,7 @@ def as_plain(plan: VisitPlan) -> dict[str, Any]:
         "visit": plan.visit.visit,
         "now": plan.now.isoformat(),
         "totals": _totals(plan),
-        "steps": [_step(step, plan) for step in plan.steps],
+        "steps": [_step(step) for step in plan.steps],
         "agenda": [_session(item) for item in plan.agenda.items],
         "agenda_issues": [_issue(one) for one in plan.agenda.issues],
         "findings": [_finding(one) for one in plan.findings],
@@ -46,11 +47,11 @@ def as_plain(plan: VisitPlan) -> dict[str, Any]:
 
 
 def _totals(plan: VisitPlan) -> dict[str, int]:
-    counts = {status: len(plan.with_status(status)) for status in STATUSES}
+    counts: dict[str, int] = {status: len(plan.with_status(status)) for status in STATUSES}
     return {**counts, "steps": len(plan.steps), "late": sum(step.late for step in plan.steps)}
 
 
-def _step(step: PlannedStep, plan: VisitPlan) -> dict[str, Any]:
+def _step(step: PlannedStep) -> dict[str, Any]:
     window, person = step.window, step.person
     return {
         "id": step.id,
@@ -99,7 +100,10 @@ def _issue(one: AgendaIssue) -> dict[str, Any]:
 
 def _finding(one: Finding) -> dict[str, Any]:
     return {
-        "rule": one.rule, "level": one.level, "text": _texts(one.text), "action": _texts(one.action),
+        "rule": one.rule,
+        "level": one.level,
+        "text": _texts(one.text),
+        "action": _texts(one.action),
         "source": one.source,
     }
 
@@ -136,14 +140,17 @@ def as_lines(plan: VisitPlan, language: Language) -> Iterator[str]:
 
 
 def _step_lines(step: PlannedStep, plan: VisitPlan, language: Language) -> Iterator[str]:
-    box = "[x]" if step.done else "[ ]"
-    yield f"  {box if step.status != 'not-applicable' else '   '} {step.number:<8}{pick(step.title, language)}"
+    box = "   " if step.status == "not-applicable" else "[x]" if step.done else "[ ]"
+    yield f"  {box} {step.number:<8}{pick(step.title, language)}"
     if step.status != "included" and step.reason:
         yield f"                → {pick(step.reason, language)}"
     if step.status == "not-applicable":
         return
     roles = {role.id: role.title for role in plan.playbook.roles}
-    name = step.person.name if step.person else _say("nobody", language)
+    person = step.person
+    name = _say("nobody", language)
+    if person:
+        name = person.latin or person.name if language == "en" else person.name
     when = format_window(step.window, language)
     due = f"{when} ({pick(step.due, language)})" if when else pick(step.due, language)
     marks = [key for key in ("critical", "done") if getattr(step, key)]
