@@ -13,6 +13,7 @@ Kind = Choice["all", "any"]
 _OTHER: Mapping[Kind, Kind] = {"all": "any", "any": "all"}
 _ALWAYS = text("always", "始终适用")
 _NEVER = text("never", "不适用")
+_NO_VISIT = text("This applies to no visit.", "任何来访都不适用。")
 #: Grammar, not content: how clauses are joined outside and, more tightly, inside a group.
 _OUTER: Mapping[Kind, Text] = {"all": text("and", "，并且"), "any": text("or", "，或者")}
 _INNER: Mapping[Kind, Text] = {"all": text("and", "且"), "any": text("or", "或")}
@@ -66,15 +67,16 @@ def _split(test: Test) -> tuple[Kind, list[Test]]:
 
 
 def _group(kind: Kind, parts: Sequence[Clause]) -> Clause:
-    flat: list[Clause] = []
+    flat: dict[Clause, None] = {}  # in written order, each once
     for part in parts:
         if isinstance(part, Group) and (part.kind == kind or not part.parts):
             if part.kind != kind:
                 return part  # `never` decides all of, `always` decides any of
-            flat.extend(part.parts)
+            flat |= dict.fromkeys(part.parts)
         else:
-            flat.append(part)
-    return flat[0] if len(flat) == 1 else Group(kind, tuple(dict.fromkeys(flat)))
+            flat[part] = None
+    parts = tuple(flat)
+    return parts[0] if len(parts) == 1 else Group(kind, parts)
 
 
 def explain(condition: Condition, catalogue: Mapping[str, Fact], language: Language) -> str:
@@ -86,9 +88,9 @@ def explain(condition: Condition, catalogue: Mapping[str, Fact], language: Langu
 
 
 def sentence(literals: Sequence[Literal], catalogue: Mapping[str, Fact], language: Language) -> str:
-    """A full sentence that states the comparisons; empty for none."""
+    """A full sentence that states the comparisons; with none, that nothing could help."""
     if not literals:
-        return ""
+        return pick(_NO_VISIT, language)
     words = _Writer(catalogue, language).clause(_group("all", literals))
     return words[0].upper() + words[1:] + ("." if language == "en" else "。")
 
