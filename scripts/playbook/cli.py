@@ -154,7 +154,7 @@ def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> N
     playbook = load_playbook(DATA)
     chosen = language or playbook.company.language
     loaded = load_visit(visit, playbook)
-    for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, str(visit)):
+    for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit):
         click.echo(written)
 
 

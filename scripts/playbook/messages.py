@@ -211,6 +211,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "run `playbook schema`", "请运行 `playbook schema`",
     ),
     # output
+    "sheet-folder": (
+        "the sheet `{id}` is not in a folder of that name", "`{id}` 不在同名文件夹中",
+        "rename the folder or the id", "请修改文件夹名或 `id`",
+    ),
     "out-unwritable": (
         "cannot write there ({reason})", "无法写入（{reason}）",
         "choose another folder with --out", "请用 --out 换一个文件夹",

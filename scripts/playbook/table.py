@@ -1,9 +1,7 @@
 """Who sits at the meeting table of a visit, and in which room."""
 
 from playbook.agenda import Agenda, room_of
-from playbook.model.base import Text, text
 from playbook.model.playbook import Playbook
-from playbook.model.values import Words
 from playbook.model.visit import Visit
 from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.seating import Attendee, SeatPlan, seat_meeting
@@ -56,7 +54,7 @@ def _guest(guest: GuestPerson, visit: Visit) -> Attendee:
     elif guest.latin not in lines:
         lines.append(guest.latin)
     return Attendee(
-        id=guest.id, name=tuple(lines), title=as_text(guest.title), side="guest", rank=guest.order,
+        id=guest.id, name=tuple(lines), title=guest.title, side="guest", rank=guest.order,
         interpreter=guest.interpreter and len(visit.guests) > 1,
     )
 
@@ -64,16 +62,5 @@ def _guest(guest: GuestPerson, visit: Visit) -> Attendee:
 def _host(rank: int, host: HostPerson, interpreter: bool) -> Attendee:
     lines = (host.name,) if not host.latin or host.latin == host.name else (host.name, host.latin)
     return Attendee(
-        id=host.id, name=lines, title=as_text(host.title), side="host", rank=rank, interpreter=interpreter
+        id=host.id, name=lines, title=host.title, side="host", rank=rank, interpreter=interpreter
     )
-
-
-def as_text(words: Words | Text) -> Text:
-    """Words of a visit file as a text in both languages, each falling back on the other."""
-    if isinstance(words, Text):
-        return words
-    if isinstance(words, str):
-        return text(words, words)
-    chinese = words.zh_hans or words.zh_hant or words.en or ""
-    filled = text(words.en or chinese, chinese)
-    return filled.model_copy(update={"zh_hant": words.zh_hant}) if words.zh_hant else filled

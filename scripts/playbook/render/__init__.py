@@ -1,0 +1,1 @@
+"""VisitPlan -> paper. Every renderer takes a plan and nothing else."""

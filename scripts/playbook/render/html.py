@@ -1,0 +1,59 @@
+"""Plain data -> one HTML document an edition, through the templates in ``kits/``."""
+
+from pathlib import Path
+
+import jinja2
+
+from playbook.conditions import Truth, evaluate
+from playbook.model.base import Language
+from playbook.model.sheet import Edition
+from playbook.plan import VisitPlan
+from playbook.problems import Place, Refused, problem
+from playbook.render.sheets import load_sheets
+from playbook.render.view import view
+from playbook.render.voice import Voice
+from playbook.visit_facts import visit_facts
+
+
+def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Path) -> str:
+    """The HTML of an edition. ``language`` is the host's; guests read their own, with Chinese beside it.
+
+    Raises Refused when a template uses a name that does not exist.
+    """
+    voice = _voice(plan, edition, language)
+    facts = visit_facts(plan.visit, plan.playbook.company)
+    sheets = [one for one in load_sheets(kits, edition) if evaluate(one.applies, facts) is not Truth.NO]
+    environment = _environment(kits)
+    data = view(plan, voice, edition)
+    data["sheets"] = [
+        {"id": one.id, "title": voice.both(one.title), "page": one.page, "template": f"{one.id}/template.html.j2"}
+        for one in sheets
+    ]
+    data["styles"] = [_style(kits / one) for one in ("_shared", *(sheet.id for sheet in sheets))]
+    try:
+        return environment.get_template("_shared/document.html.j2").render(data)
+    except jinja2.UndefinedError as error:
+        raise Refused([problem("template-undefined", Place("kits"), reason=error.message or "")]) from error
+
+
+def _voice(plan: VisitPlan, edition: Edition, language: Language) -> Voice:
+    if edition == "host":
+        return Voice(plan.playbook, language)
+    own = plan.visit.language
+    return Voice(plan.playbook, own, "zh-Hans" if own == "en" else None)
+
+
+def _environment(kits: Path) -> jinja2.Environment:
+    """Templates see plain data only, escape everything, and stop at an undefined name."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(kits),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _style(folder: Path) -> str:
+    file = folder / "style.css"
+    return file.read_text(encoding="utf-8") if file.exists() else ""

@@ -1,0 +1,71 @@
+"""A plan as the plain data that templates see: strings, numbers, lists and mappings, nothing else.
+
+The guest view is built from guest parts only, so a template of the guest pack cannot print what is internal.
+"""
+
+from typing import Any
+
+from playbook.model.sheet import Edition
+from playbook.plan import VisitPlan
+from playbook.render import view_forms, view_guest, view_host, view_room
+from playbook.render.voice import Voice
+
+View = dict[str, Any]
+
+
+def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
+    """Everything the templates of an edition may print."""
+    common = {
+        "edition": edition,
+        "language": voice.language,
+        "second": voice.second or "",
+        "labels": voice.labels(),
+        "company": company(plan, voice),
+        "meta": meta(plan, voice, edition),
+        "agenda": view_guest.agenda(plan, voice, internal=edition == "host"),
+        "forms": view_forms.forms(plan, voice, edition),
+    }
+    if edition == "guest":
+        return common | {
+            "welcome": view_guest.welcome(plan, voice),
+            "places": view_guest.places(plan, voice),
+        }
+    return common | {
+        "brief": view_host.brief(plan, voice),
+        "checklist": view_host.checklist(plan, voice),
+        "persons": view_host.persons(plan, voice),
+        "seating": view_room.seating(plan, voice),
+        "room": view_room.room(plan, voice),
+        "skipped": view_host.skipped(plan, voice),
+    }
+
+
+def company(plan: VisitPlan, voice: Voice) -> View:
+    """The company's face: names, address, colour."""
+    own = plan.playbook.company
+    return {
+        "name": voice.both(own.name),
+        "legal_name": voice.both(own.legal_name),
+        "address": voice.both(own.address),
+        "phone": own.phone,
+        "email": own.email,
+        "website": own.website,
+        "accent": own.accent,
+        "numbers": [{"label": voice.both(one.label), "number": one.number} for one in own.numbers],
+    }
+
+
+def meta(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
+    """What stands in the running head and in the PDF's own description."""
+    visit = plan.visit
+    pack = voice.word("kit-host-pack" if edition == "host" else "kit-guest-pack")
+    first, last = voice.day(visit.arrives.at)["a"], voice.day(visit.leaves.at)["a"]
+    return {
+        "id": visit.visit,
+        "customer": visit.customer.name,
+        "pack": pack,
+        "title": f"{pack} · {visit.customer.name}",
+        "stay": first if first == last else f"{first} – {last}",
+        "made": voice.word("kit-made", now=voice.say(plan.now)),
+        "internal": edition == "host",
+    }

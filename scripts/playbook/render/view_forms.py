@@ -1,0 +1,87 @@
+"""Forms as labels and filled or ruled entries."""
+
+from datetime import datetime
+from typing import Any
+
+from playbook.forms import FilledForm, Value
+from playbook.model.forms import FormField
+from playbook.model.sheet import Edition
+from playbook.plan import VisitPlan
+from playbook.render.voice import Voice
+from playbook.words import format_moment, format_time
+
+View = dict[str, Any]
+
+
+def forms(plan: VisitPlan, voice: Voice, edition: Edition) -> dict[str, View]:
+    """Every form by id, with underscores; guests get only the forms that both sides sign."""
+    return {
+        one.form.id.replace("-", "_"): _form(plan, one, voice)
+        for one in plan.forms
+        if edition == "host" or one.form.bilingual
+    }
+
+
+def _form(plan: VisitPlan, filled: FilledForm, voice: Voice) -> View:
+    form = filled.form
+    spoken = voice
+    if form.bilingual and voice.second is None:
+        other = plan.visit.language if plan.visit.language != voice.language else "en"
+        spoken = Voice(plan.playbook, voice.language, other)
+    values = voice.phrases.values(form.figures, due=form.due)
+    roles = {role.id: role.title for role in plan.playbook.roles}
+    return {
+        "id": form.id,
+        "title": spoken.both(form.title),
+        "applies": filled.applies,
+        "filled_by": voice.word("form-filled-by", role=roles[form.filled_by]),
+        "kept_by": voice.word("form-kept", role=roles[form.kept_by]),
+        "due": voice.word("form-due", due=voice.phrases.due(form.due)),
+        "fields": [_field(field, filled, spoken, values) for field in form.fields],
+        "signatures": [{"label": spoken.both(one.label), "dated": one.dated} for one in form.signatures],
+        "labels": {
+            "topic": [spoken.word2("minutes-topic", n=str(n)) for n in range(1, 21)],
+            "details": spoken.word2("minutes-details"),
+            "date": spoken.word2("minutes-date"),
+        },
+    }
+
+
+def _field(field: FormField, filled: FilledForm, voice: Voice, values: Any) -> View:
+    given = filled.values.get(field.id, ())
+    options = [voice.both(option) for option in field.options]
+    hint = voice.both(voice.phrases.say(field.hint, values)) if field.hint else {"a": "", "b": ""}
+    return {
+        "id": field.id,
+        "label": voice.both(voice.phrases.say(field.label, values)),
+        "kind": field.kind,
+        "lines": field.lines,
+        "hint": hint,
+        "options": options,
+        "values": [_value(field, value, voice) for value in given] if field.kind != "moment" else _moment(given, voice),
+    }
+
+
+def _value(field: FormField, value: Value, voice: Voice) -> str:
+    if field.options and isinstance(value, str):
+        return _option(field, value, voice)
+    if isinstance(value, bool):
+        return voice.word("kit-yes" if value else "kit-no")
+    return voice.say(value)
+
+
+def _option(field: FormField, value: str, voice: Voice) -> str:
+    """The option that a value of the visit file names: the same place in the closed list."""
+    order = ("trading", "manufacturer", "both")
+    if value in order and order.index(value) < len(field.options):
+        return voice.both(field.options[order.index(value)])["a"]
+    return value
+
+
+def _moment(given: tuple[Value, ...], voice: Voice) -> list[str]:
+    """One moment, or a start and an end on one line."""
+    moments = [value for value in given if isinstance(value, datetime)]
+    if len(moments) == 2 and moments[0].date() == moments[1].date():
+        first = format_moment(moments[0], voice.language, year=True)
+        return [f"{first}–{format_time(moments[1], voice.language)}"]
+    return [voice.say(moment) for moment in moments]
