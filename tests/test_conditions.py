@@ -164,6 +164,12 @@ def test_explains_in_traditional_characters() -> None:
             "The guests arrive by train.",
             "客人乘火车到达。",
         ),
+        (
+            {"any": [{"stay": "overnight"}, {"hotel": True}], "gifts": True},
+            {"stay": "same-day", "gifts": False},
+            "No gifts are given.",
+            "不赠送礼品。",
+        ),
         (OVERSEAS, {"origin": "overseas", "pick-up": True}, "", ""),
         (OVERSEAS, {"origin": "overseas"}, "", ""),
     ],

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from playbook.calendars import WorkCalendar
 from playbook.model.company import Hours
-from playbook.model.due import Due
+from playbook.model.due import Due, Span
 from playbook.schedule import Window, is_late, window
 from playbook.store import load_playbook
 
@@ -88,6 +88,7 @@ def shown(moment: datetime | None) -> str | None:
         # the day itself
         ({"day_of": "x"}, "2026-10-12 09:40", "2026-10-12 17:30"),
         ({"day_of": "x"}, "2026-10-12 18:30", "2026-10-12 23:59"),
+        ({"day_of": "x"}, "2026-10-12 17:30", "2026-10-12 23:59"),
         ({"day_of": "x", "at": "12:00"}, "2026-10-12 09:40", "2026-10-12 12:00"),
         # never on the wrong side of the anchor
         ({"before": "x", "days": 0}, "2026-10-12 09:40", "2026-10-12 09:40"),
@@ -171,6 +172,11 @@ def test_during_a_span() -> None:
     assert found.precise
 
 
+def test_a_span_that_ends_before_it_starts_is_over_at_once() -> None:
+    found = due_at({"during": "meeting"}, meeting_start="2026-10-12 10:00", meeting_end="2026-10-12 09:00")
+    assert (shown(found.start), shown(found.end)) == ("2026-10-12 10:00", "2026-10-12 10:00")
+
+
 def test_before_a_span_is_before_its_start_and_after_it_after_its_end() -> None:
     def end(due: dict[str, Any]) -> str | None:
         found = due_at(due, meeting_start="2026-10-12 10:00", meeting_end="2026-10-12 12:00")
@@ -249,6 +255,13 @@ def test_days_keep_the_clock_when_it_changes() -> None:
 def test_a_time_that_the_change_skips_is_the_one_after_it() -> None:
     due = {"after": "x", "days": 1, "at": "02:30"}
     assert shown(due_at(due, BERLIN, x="2026-03-28 10:00").end) == "2026-03-29 03:30"
+
+
+def test_the_hour_that_comes_twice_stays_in_order() -> None:
+    second = datetime(2026, 10, 25, 2, 10, tzinfo=BERLIN, fold=1)
+    found = window(Due(before="x", minutes=Span(min=0, max=20)), {"x": second}, {}, china(), BERLIN, HOURS)
+    assert (shown(found.start), shown(found.end)) == ("2026-10-25 02:50", "2026-10-25 02:10")
+    assert utc(found.end) - utc(found.start) == 20 * 60
 
 
 def test_late_is_judged_by_real_time_when_an_hour_comes_twice() -> None:
