@@ -49,7 +49,7 @@ offline: setup ## the handbook as one zip that opens without a server: build/han
 	@$(PLAYBOOK) site --out site --offline build/handbook.zip
 
 check: setup ## look for mistakes in data/ and in the visit files
-	@$(PLAYBOOK) check
+	@$(PLAYBOOK) check $(EXAMPLES)
 
 # -k: one run tells everything that is wrong
 test: setup-test ## every check and every test, as .ci/run does
