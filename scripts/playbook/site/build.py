@@ -16,7 +16,7 @@ from playbook.site.content import playbook_of
 from playbook.site.finish import finish
 from playbook.site.links import broken_links
 from playbook.site.root import write_root
-from playbook.site.stage import stage
+from playbook.site.stage import Job, stage
 
 Progress = Callable[[str], None]
 #: What mkdocs reads, by language; left in place so that the next build writes only what changed.
@@ -87,8 +87,7 @@ def _build_one(language: Language, languages: tuple[Language, ...], fresh: Path,
     begin = time.perf_counter()
     playbook = playbook_of(data)
     site = fresh / language
-    config = stage(playbook, data, language, languages, WORK / language, site)
-    _mkdocs(config)
+    _mkdocs(stage(playbook, Job(data, language, languages, WORK / language, site)))
     pages = finish(site, playbook)
     return Built(language, pages, time.perf_counter() - begin)
 

@@ -23,35 +23,28 @@ def carriers(handbook: Handbook) -> dict[str, tuple[Link, ...]]:
 
 def _places(handbook: Handbook) -> Iterator[tuple[BaseModel, Link]]:
     book, title, href = handbook.playbook, handbook.title, handbook.href
-    for phase in book.phases:
-        yield phase, handbook.phase(phase.id)
-    for section in book.sections:
-        own = section.model_copy(update={"steps": ()})
-        yield own, Link(title(section.title), href(f"phases/{section.phase}", f"part-{section.id}"))
-        for step in section.steps:
-            yield step, handbook.step_link(step.id)
-    for procedure in book.procedures:
-        yield procedure, handbook.procedure(procedure.id)
-    for role in book.roles:
-        yield role, handbook.role(role.id)
-    for purpose in book.purposes:
-        yield purpose, handbook.purpose(purpose.id)
-    for form in book.forms:
-        yield form, handbook.form(form.id)
+    yield from ((one, handbook.phase(one.id)) for one in book.phases)
+    yield from _steps(handbook)
+    yield from ((one, handbook.procedure(one.id)) for one in book.procedures)
+    yield from ((one, handbook.role(one.id)) for one in book.roles)
+    yield from ((one, handbook.purpose(one.id)) for one in book.purposes)
+    yield from ((one, handbook.form(one.id)) for one in book.forms)
     for principle in book.principles:
-        yield principle, Link(title(principle.title), href(_principle_page(principle.topic), principle.id))
-    for term in book.terms:
-        yield term, Link(title(term.title), href("glossary", term.id))
-    for supply in book.supplies:
-        yield supply, Link(title(supply.title), href("supplies"))
+        page = "training" if principle.topic == "training" else "principles"
+        yield principle, Link(title(principle.title), href(page, principle.id))
+    yield from ((one, Link(title(one.title), href("glossary", one.id))) for one in book.terms)
+    yield from ((one, Link(title(one.title), href("supplies", one.id))) for one in book.supplies)
     for rule in book.protocol.rules:
         yield rule, Link(f"{rule.number} {title(rule.title)}", href("protocol", rule.number.lower()))
     yield book.agendas, Link(handbook.word("site-agenda"), href("agenda"))
-    for fact in book.facts:
-        yield fact, Link(handbook.word("site-conditions"), href("conditions", fact.id))
-    for anchor in book.anchors:
-        yield anchor, Link(title(anchor.title), href("conditions", f"anchor-{anchor.id}"))
+    yield from ((one, Link(title(one.title), href("conditions", f"anchor-{one.id}"))) for one in book.anchors)
+    conditions = handbook.word("site-conditions")
+    yield from ((one, Link(conditions, href("conditions", one.id))) for one in book.facts)
 
 
-def _principle_page(topic: str) -> str:
-    return "training" if topic == "training" else "principles"
+def _steps(handbook: Handbook) -> Iterator[tuple[BaseModel, Link]]:
+    for section in handbook.playbook.sections:
+        own = section.model_copy(update={"steps": ()})
+        page = handbook.href(f"phases/{section.phase}", f"part-{section.id}")
+        yield own, Link(handbook.title(section.title), page)
+        yield from ((step, handbook.step_link(step.id)) for step in section.steps)

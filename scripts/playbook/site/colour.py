@@ -1,7 +1,5 @@
 """The company's colour in forms that stay readable (WCAG 2.2, contrast 4.5 : 1 for text)."""
 
-from collections.abc import Callable
-
 Rgb = tuple[int, int, int]
 
 PAPER: Rgb = (255, 255, 255)
@@ -39,8 +37,8 @@ def readable(colour: Rgb, ground: Rgb) -> Rgb:
 
 def mix(colour: Rgb, other: Rgb, part: float) -> Rgb:
     """``part`` of ``other`` in ``colour``, from 0 to 1."""
-    channel: Callable[[int, int], int] = lambda a, b: round(a + (b - a) * part)  # noqa: E731
-    return channel(colour[0], other[0]), channel(colour[1], other[1]), channel(colour[2], other[2])
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(colour, other, strict=True))
+    return red, green, blue
 
 
 def _luminance(colour: Rgb) -> float:
@@ -54,13 +52,19 @@ def _linear(channel: float) -> float:
 
 def stylesheet(accent: str) -> str:
     """CSS variables for light and dark pages."""
-    colour = parse(accent)
-    light, dark = readable(colour, PAPER), readable(colour, NIGHT)
+    return _scheme("default", accent, PAPER) + _scheme("slate", accent, NIGHT)
+
+
+def _scheme(name: str, accent: str, ground: Rgb) -> str:
+    text = readable(parse(accent), ground)
+    values = {
+        "--hb-accent": text,
+        "--hb-on-accent": ground,
+        "--hb-tint": mix(ground, text, 0.06 if ground == PAPER else 0.1),
+        "--hb-line-accent": mix(ground, text, 0.4),
+    }
     return (
-        f"[data-md-color-scheme=default] {{ --hb-accent: {show(light)}; --hb-on-accent: #ffffff;"
-        f" --hb-tint: {show(mix(PAPER, light, 0.06))}; --hb-line-accent: {show(mix(PAPER, light, 0.35))}; }}\n"
-        f"[data-md-color-scheme=slate] {{ --hb-accent: {show(dark)}; --hb-on-accent: {show(NIGHT)};"
-        f" --hb-tint: {show(mix(NIGHT, dark, 0.1))}; --hb-line-accent: {show(mix(NIGHT, dark, 0.4))}; }}\n"
+        f"[data-md-color-scheme={name}] {{ {' '.join(f'{key}: {show(v)};' for key, v in values.items())} }}\n"
     )
 
 

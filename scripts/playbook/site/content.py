@@ -6,6 +6,7 @@ from pathlib import Path
 from playbook.model.playbook import Playbook
 from playbook.store import load_playbook
 
+
 def playbook_of(data: Path) -> Playbook:
     """The playbook in ``data``. Raises Refused with every mistake of the data."""
     return _load(data, max(file.stat().st_mtime_ns for file in data.rglob("*.yml")))

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from playbook import words
-from playbook.model.playbook import Playbook
 from playbook.model.content import Term
+from playbook.model.playbook import Playbook
 from playbook.site.folding import tables
 
 _WORKER = Path(__file__).parent / "assets" / "search-worker.js"
@@ -21,9 +21,8 @@ def finish(site: Path, playbook: Playbook) -> int:
     """
     _swap_worker(site)
     _write_index(site, playbook)
-    for unused in ("assets/javascripts/lunr",):
-        shutil.rmtree(site / unused, ignore_errors=True)
-    # A server's own page for a missing address would need absolute links; search engines have no business here.
+    shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
+    # A page for missing addresses would need absolute links; search engines have no business here.
     for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
     for source_map in site.rglob("*.map"):

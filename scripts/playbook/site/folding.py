@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
-from pypinyin import lazy_pinyin
+from pypinyin import Style, pinyin
 
 from playbook.texts import to_simplified
 
@@ -18,18 +19,18 @@ def tables(texts: Iterable[str]) -> dict[str, dict[str, object]]:
     words that nobody wrote. Simplified forms are kept for every traditional character, since a query may
     hold what no page does.
     """
-    pinyin: dict[str, set[str]] = {}
+    read: dict[str, set[str]] = {}
     seen: set[str] = set()
     for run in {run for text in texts for run in _HAN.findall(text)}:
         simple = fold(run)
         seen |= set(simple)
         for character, reading in zip(simple, _readings(simple), strict=True):
             if reading:
-                pinyin.setdefault(character, set()).update(_spellings(reading))
+                read.setdefault(character, set()).update(_spellings(reading))
     simplified = {one: two for one, two in all_simplified().items() if two in seen}
     return {
         "simplified": dict(sorted(simplified.items())),
-        "pinyin": {character: sorted(found) for character, found in sorted(pinyin.items())},
+        "pinyin": {character: sorted(found) for character, found in sorted(read.items())},
     }
 
 
@@ -48,7 +49,12 @@ def fold(run: str) -> str:
 
 
 def _readings(run: str) -> list[str]:
-    return lazy_pinyin(run, v_to_u=False, errors=lambda unknown: [""] * len(unknown))
+    return [reading[0] for reading in pinyin(run, style=Style.NORMAL, errors=_unread)]
+
+
+def _unread(characters: str) -> Any:
+    """Characters that pypinyin does not know, each with no reading (its own types know one form only)."""
+    return [""] * len(characters)
 
 
 def _spellings(reading: str) -> set[str]:

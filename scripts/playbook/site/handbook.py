@@ -1,4 +1,4 @@
-"""The playbook as one page sees it: linked, numbered, in one language, with addresses relative to the page."""
+"""The playbook as one page sees it: linked, numbered, in one language."""
 
 import posixpath
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ class Link:
 
 
 class Handbook:
-    """One page's view of the playbook. ``here`` is the page's file below the docs folder, e.g. ``roles/index.md``."""
+    """A page's view of the playbook; addresses are relative to ``here``, its file: ``roles/index.md``."""
 
     def __init__(self, playbook: Playbook, voice: Voice, here: str) -> None:
         self.playbook = playbook
@@ -83,7 +83,7 @@ class Handbook:
 
     def statement(self, statement_id: str) -> Link:
         """A statement's row on the page of its source document."""
-        document = statement_id.split("-")[0].lower()
+        document = statement_id.split("-", maxsplit=1)[0].lower()
         return Link(statement_id, self.href(f"sources/{document}", statement_id.lower()))
 
     def find(self, item_id: str) -> Link:

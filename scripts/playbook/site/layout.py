@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -32,7 +31,10 @@ def _environment() -> Environment:
 
 
 def render(template: str, handbook: Handbook, **values: object) -> str:
-    """A template of ``site/templates`` as markdown; ``word`` gives interface words."""
-    word: Callable[..., str] = handbook.word
+    """A template of ``site/templates`` as markdown.
+
+    Every template has ``word`` for interface words, ``comma`` and ``colon`` as the language writes them.
+    """
+    comma, colon = (", ", ": ") if handbook.voice.language == "en" else ("、", "：")
     page = _environment().get_template(f"{template}.md.j2")
-    return page.render(word=word, href=handbook.href, **values)
+    return page.render(word=handbook.word, comma=comma, colon=colon, **values)

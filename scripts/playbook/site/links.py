@@ -1,4 +1,4 @@
-"""Every local link and anchor of the built pages leads somewhere. A strict mkdocs build does not look into HTML."""
+"""Every local link and anchor of the built pages leads somewhere: mkdocs does not look into HTML."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -13,7 +13,7 @@ class _Page(HTMLParser):
         self.twice: set[str] = set()
         self.links: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         given = dict(attrs)
         if name := given.get("id"):
             (self.twice if name in self.ids else self.ids).add(name)
@@ -28,7 +28,7 @@ def broken_links(site: Path) -> list[str]:
     return [
         f"{file.relative_to(site.resolve())}: {what}"
         for file, page in pages.items()
-        for what in (*_broken(file, page, pages), *(f"two elements are called #{name}" for name in page.twice))
+        for what in (*_broken(file, page, pages), *(f"#{name} occurs twice" for name in sorted(page.twice)))
     ]
 
 

@@ -12,6 +12,7 @@ from playbook.site.carried import carriers
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
 from playbook.site.steps import applies, sources
+from playbook.texts import to_traditional
 
 
 def forms(handbook: Handbook) -> str:
@@ -149,7 +150,7 @@ def _term(handbook: Handbook, term: Term) -> dict[str, object]:
     other: Language = "zh-Hans" if handbook.voice.language == "en" else "en"
     names = list(term.synonyms)
     if handbook.voice.language == "zh-Hant":
-        names = [words.pick(term.title.model_copy(update={"zh_hans": name, "zh_hant": None}), "zh-Hant") for name in names]
+        names = [to_traditional(name) for name in names]
     return {
         "id": term.id,
         "title": handbook.title(term.title),
@@ -177,9 +178,7 @@ def sources_page_links(handbook: Handbook, document: SourceDocument) -> Link:
 
 def sources_index(handbook: Handbook) -> str:
     """All source documents."""
-    rows = [
-        (sources_page_links(handbook, one), handbook.say(one.about)) for one in handbook.playbook.sources
-    ]
+    rows = [(sources_page_links(handbook, one), handbook.say(one.about)) for one in handbook.playbook.sources]
     return render("cards", handbook, cards=rows)
 
 
@@ -201,5 +200,3 @@ def source(handbook: Handbook, document: str) -> str:
         for one in this.statements
     ]
     return render("source", handbook, about=handbook.say(this.about), rows=rows)
-
-

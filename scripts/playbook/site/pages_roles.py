@@ -1,5 +1,6 @@
 """Pages about people: roles, purposes of a visit, the agenda, numbers to call."""
 
+from playbook.model.condition import facts_of
 from playbook.model.content import Purpose, Role
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
@@ -81,8 +82,6 @@ def purpose(handbook: Handbook, purpose_id: str) -> str:
 
 def _only_for(handbook: Handbook, purpose: Purpose) -> list[Link]:
     """Steps whose condition names this purpose."""
-    from playbook.model.condition import facts_of  # noqa: PLC0415
-
     return [
         handbook.step_link(step.id)
         for step in handbook.playbook.steps
@@ -118,7 +117,9 @@ def agenda(handbook: Handbook) -> str:
         }
         for meal in agendas.meals
     ]
-    templates = [(one.id, handbook.title(one.title), _sessions(handbook, one.id)) for one in agendas.templates]
+    templates = [
+        (one.id, handbook.title(one.title), _sessions(handbook, one.id)) for one in agendas.templates
+    ]
     return render("agenda", handbook, meals=meals, templates=templates)
 
 

@@ -74,7 +74,9 @@ def phase_boxes(handbook: Handbook) -> tuple[PhaseBox, ...]:
             Part(
                 section.id,
                 f"{number}.{at}",
-                Link(handbook.title(section.title), handbook.href(f"phases/{phase.id}", f"part-{section.id}")),
+                Link(
+                    handbook.title(section.title), handbook.href(f"phases/{phase.id}", f"part-{section.id}")
+                ),
                 tuple(handbook.step_link(step.id) for step in section.steps),
             )
             for at, section in enumerate(sections, 1)
@@ -93,7 +95,8 @@ def _doors(handbook: Handbook) -> tuple[Door, ...]:
     forms = tuple(handbook.form(form.id) for form in book.forms)
     ways = {
         "new": (to("site-door-new-first", "principles"), (
-            to("site-flow", "phases/index"), to("site-roles", "roles/index"), to("site-glossary", "glossary"),
+            to("site-flow", "phases/index"), to("site-roles", "roles/index"),
+            to("site-glossary", "glossary"),
             to("site-numbers", "numbers"),
         )),
         "trainer": (to("site-door-trainer-first", "training"), (

@@ -16,10 +16,10 @@ def write_root(site: Path, languages: Sequence[Language], playbook: Playbook) ->
     """Write ``index.html`` beside the folders of the languages."""
     company = playbook.company
     usual = company.language if company.language in languages else languages[0]
-    environment = Environment(loader=PackageLoader("playbook.site"), autoescape=True, undefined=StrictUndefined)
-    text = environment.get_template("root.html.j2").render(
+    templates = Environment(loader=PackageLoader("playbook.site"), autoescape=True, undefined=StrictUndefined)
+    text = templates.get_template("root.html.j2").render(
         language=usual,
-        title=f"{words.pick(company.short_name, usual)} · {words.pick(playbook.words['site-name'], usual)}",
+        title=f"{words.pick(playbook.words['site-name'], usual)} · {words.pick(company.short_name, usual)}",
         links=[(one, NAMES[one][0]) for one in languages],
         script_languages=json.dumps(list(languages)),
         usual=json.dumps(usual),

@@ -1,7 +1,7 @@
-"""Lays out what mkdocs reads for one language: thin pages, stubs, assets and a config, in a folder git ignores."""
+"""Lays out what mkdocs reads for one language, in a folder git ignores: pages, assets and a config."""
 
 import shutil
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -22,26 +22,36 @@ NAMES: dict[Language, tuple[str, str]] = {
 _NOT_COPIED = {"search-worker.js"}
 
 
-def stage(
-    playbook: Playbook, data: Path, language: Language, languages: Sequence[Language], folder: Path, site: Path
-) -> Path:
-    """Write the input of one language into ``folder``; returns the config to build with.
+@dataclass(frozen=True)
+class Job:
+    """One language to build: from ``data``, with what mkdocs reads in ``folder``, into ``site``."""
+
+    data: Path
+    language: Language
+    #: All languages of this build, for the switch.
+    languages: tuple[Language, ...]
+    folder: Path
+    site: Path
+
+
+def stage(playbook: Playbook, job: Job) -> Path:
+    """Write the input of one language; returns the config to build with.
 
     A file whose text did not change is left alone, and files that no page asks for any more go.
     """
-    voice = Voice(playbook, language)
-    docs = folder / "docs"
+    voice = Voice(playbook, job.language)
+    docs = job.folder / "docs"
     pages = tree(voice)
     files: dict[str, bytes] = {stub.path: stub.text.encode() for stub in all_stubs(pages)}
     for file in sorted((ROOT / "docs").rglob("*.md")):
         files[file.relative_to(ROOT / "docs").as_posix()] = file.read_bytes()
-    files |= _assets(playbook, language)
+    files |= _assets(playbook, job.language)
     for name, content in files.items():
         _write(docs / name, content)
     _remove_others(docs, files)
-    config = _config(voice, data, languages, site) | {"nav": as_config(pages, voice, ROOT / "docs")}
-    _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode())
-    return folder / "mkdocs.yml"
+    config = _config(voice, job) | {"nav": as_config(pages, voice, ROOT / "docs")}
+    _write(job.folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode())
+    return job.folder / "mkdocs.yml"
 
 
 def _assets(playbook: Playbook, language: Language) -> dict[str, bytes]:
@@ -60,27 +70,27 @@ def _initial(playbook: Playbook, language: Language) -> str:
     return words.pick(playbook.company.short_name, language)[0].upper()
 
 
-def _config(voice: Voice, data: Path, languages: Sequence[Language], site: Path) -> dict[str, object]:
+def _config(voice: Voice, job: Job) -> dict[str, object]:
     company, language = voice.playbook.company, voice.language
     base = "mkdocs.yml" if language == "en" else f"mkdocs.{language}.yml"
     name = words.pick(company.name, language)
     return {
         "INHERIT": str(ROOT / base),
-        "site_name": f"{words.pick(company.short_name, language)} · {voice.word('site-name')}",
+        "site_name": f"{voice.word('site-name')} · {words.pick(company.short_name, language)}",
         "site_description": voice.word("site-description", company=name),
         "copyright": f"{words.pick(company.legal_name, language)}",
         "docs_dir": "docs",
-        "site_dir": str(site),
-        "watch": [str(data), str(ROOT / "docs")],
+        "site_dir": str(job.site),
+        "watch": [str(job.data), str(ROOT / "docs")],
         "theme": {"custom_dir": str(Path(__file__).parent / "theme")},
         "extra": {
-            "handbook_data": str(data),
+            "handbook_data": str(job.data),
             "handbook_language": language,
             "seal": _initial(voice.playbook, language),
             "search_hint": voice.word("site-search-hint"),
             "alternate": [
                 {"lang": one, "name": NAMES[one][0], "short": NAMES[one][1], "link": f"../{one}/"}
-                for one in languages
+                for one in job.languages
             ],
         },
     }
