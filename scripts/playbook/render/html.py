@@ -1,8 +1,10 @@
 """Plain data -> one HTML document an edition, through the templates in ``kits/``."""
 
+import re
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup, escape
 
 from playbook.conditions import Truth, evaluate
 from playbook.model.base import Language
@@ -45,13 +47,20 @@ def _voice(plan: VisitPlan, edition: Edition, language: Language) -> Voice:
 
 def _environment(kits: Path) -> jinja2.Environment:
     """Templates see plain data only, escape everything, and stop at an undefined name."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(kits),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["keys"] = _keys
+    return environment
+
+
+def _keys(said: str) -> Markup:
+    """Keys of files, written between backticks in words, in type of their own."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(said))))  # noqa: S704 - escaped before
 
 
 def _style(folder: Path) -> str:

@@ -134,13 +134,12 @@ def places(plan: VisitPlan, voice: Voice) -> list[View]:
     company = plan.playbook.company
     wanted = [plan.visit.hotel, plan.visit.meals.lunch.place, plan.visit.meals.dinner.place,
               plan.visit.arrives.place, plan.visit.leaves.place]
-    found = [_place(one, voice) for one in dict.fromkeys(p.id for w in wanted if (p := place_of(company, w)))
-             for one in [place_of(company, one)] if one]
+    known = {place.id: place for one in wanted if (place := place_of(company, one))}
     own = {
         "kind": "company", "chinese": company.legal_name.zh_hans, "chinese_address": company.address.zh_hans,
         "name": voice.say(company.legal_name), "address": voice.say(company.address), "phone": company.phone,
     }
-    return [own, *found]
+    return [own, *(_place(place, voice) for place in known.values())]
 
 
 def _place(place: Place, voice: Voice) -> View:

@@ -55,8 +55,8 @@ def _cut(items: list[Any], what: str, voice: Voice) -> View:
     """The first items and how many are left over."""
     limit = _LINES[what]
     if len(items) <= limit:
-        return {"items": items, "more": ""}
-    return {"items": items[:limit], "more": voice.word("kit-and-more", n=str(len(items) - limit))}
+        return {"shown": items, "more": ""}
+    return {"shown": items[:limit], "more": voice.word("kit-and-more", n=str(len(items) - limit))}
 
 
 def _country(code: str, voice: Voice) -> str:
@@ -181,7 +181,7 @@ def _row(plan: VisitPlan, step: PlannedStep, voice: Voice) -> View:
         "critical": step.critical,
         "forms": [voice.say(forms[form]) for form in step.forms],
         "questions": [voice.say(one) for one in step.questions],
-        "keys": list(step.keys),
+        "file_keys": list(step.keys),
     }
 
 
