@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from playbook.agenda import Agenda, AgendaItem, place_of
 from playbook.conditions import FactMap, Truth, evaluate
-from playbook.model.base import Model, Text
+from playbook.model.base import Model, Text, text
 from playbook.model.forms import Form
 from playbook.model.playbook import Playbook
 from playbook.model.values import Words
 from playbook.model.visit import Arrival, Visit
-from playbook.people import Cast
+from playbook.people import Cast, HostPerson
 
 Value = Text | Words | datetime | bool
 
@@ -96,9 +96,9 @@ class _Filler:
         place = place_of(self.playbook.company, end.place)
         return place.name if place else end.place
 
-    def holder(self, role: str) -> str | None:
+    def holder(self, role: str) -> Text | None:
         person = self.cast.holder(role)
-        return person.name if person else None
+        return _name(person) if person else None
 
     @property
     def first_guest(self) -> str:
@@ -125,25 +125,31 @@ class _Filler:
         return tuple(dict.fromkeys([*named, *places]))
 
     @property
-    def companions(self) -> tuple[str, ...]:
-        return tuple(person.name for person in self.cast.named(self.visit.companions))
+    def companions(self) -> tuple[Text, ...]:
+        return tuple(_name(person) for person in self.cast.named(self.visit.companions))
 
     @property
     def board(self) -> str:
         return " / ".join([self.customer.name, *(guest.latin for guest in self.cast.guests[:2])])
 
     @property
-    def guests(self) -> tuple[str, ...]:
-        return tuple(guest.latin for guest in self.cast.guests)
+    def guests(self) -> tuple[Text, ...]:
+        return tuple(text(guest.latin, guest.chinese or guest.name) for guest in self.cast.guests)
 
     @property
-    def hosts(self) -> tuple[str, ...]:
+    def hosts(self) -> tuple[Text, ...]:
         called = {"main-host", "secondary-host", *self.visit.meeting.hosts}
         for item in self.agenda.items:
             if item.kind in ("talks", "minutes"):
                 called |= {item.lead or "main-host", *item.attend}
-        return tuple(person.latin or person.name for person in self.cast.named(sorted(called)))
+        return tuple(_name(person) for person in self.cast.named(sorted(called)))
 
     @property
     def meeting(self) -> AgendaItem | None:
-        return self.agenda.first("talks", "presentation", "welcome")
+        agenda = self.agenda
+        return agenda.first("talks") or agenda.first("presentation") or agenda.first("welcome")
+
+
+def _name(person: HostPerson) -> Text:
+    """A host's name for readers of Latin letters and of Chinese."""
+    return text(person.latin or person.name, person.name)

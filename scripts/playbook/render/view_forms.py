@@ -67,7 +67,8 @@ def _value(field: FormField, value: Value, voice: Voice) -> str:
         return _option(field, value, voice)
     if isinstance(value, bool):
         return voice.word("kit-yes" if value else "kit-no")
-    return voice.say(value)
+    both = voice.both(value)
+    return f"{both['a']} {both['b']}" if both["b"] else both["a"]
 
 
 def _option(field: FormField, value: str, voice: Voice) -> str:

@@ -35,7 +35,7 @@ def welcome(plan: VisitPlan, voice: Voice) -> View:
              "chinese": guest.chinese or "", "title": voice.both(guest.title)}
             for guest in plan.cast.guests
         ],
-        "itinerary": _days(plan, [item for item in plan.agenda.items if item.kind in ("travel", "meal")], voice, []),
+        "itinerary": _days(plan, [item for item in plan.agenda.items if item.kind == "travel" or item.id.startswith("dinner")], voice, []),
         "hotel": _hotel(plan, voice),
         "contacts": [_contact(person, voice) for person in plan.cast.named(("main-host", "secondary-host"))],
     }

@@ -9,8 +9,12 @@ from playbook.render.voice import Voice
 from playbook.visit_facts import visit_facts
 
 View = dict[str, Any]
-#: What fits on the one page of the brief; the rest is counted and stands in the checklist.
-_LINES = {"guests": 8, "late": 6, "settle": 6, "findings": 5, "special": 6}
+#: Lines of the brief's one page that each list may take; the rest is counted and stands in the checklist.
+_LINES = {
+    "guests": 12, "late": 14, "settle": 6, "findings": 9, "special": 7, "contacts": 20, "objectives": 5, "wants": 5,
+}
+#: Half-widths of type on a line of a column: a Chinese character takes two.
+_COLUMN = 52
 
 
 def brief(plan: VisitPlan, voice: Voice) -> View:
@@ -30,9 +34,9 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
         "guests": _cut([_guest(plan, voice, number) for number in range(len(plan.cast.guests))], "guests", voice),
         "travel": _travel(plan, voice),
         "purposes": [voice.say(purposes[one].title) for one in (visit.purpose, *visit.other_purposes)],
-        "objectives": objectives,
-        "wants": [voice.say(detail.text) for detail in main.wants],
-        "contacts": _contacts(plan, voice),
+        "objectives": _cut(objectives, "objectives", voice),
+        "wants": _cut([voice.say(detail.text) for detail in main.wants], "wants", voice),
+        "contacts": _cut(_contacts(plan, voice), "contacts", voice),
         "special": _cut(_special(plan, voice), "special", voice),
         "late": _cut([_short(step, voice) for step in late], "late", voice),
         "settle": _cut([_question(step, voice) for step in plan.with_status("to-settle")], "settle", voice),
@@ -52,11 +56,23 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
 
 
 def _cut(items: list[Any], what: str, voice: Voice) -> View:
-    """The first items and how many are left over."""
-    limit = _LINES[what]
-    if len(items) <= limit:
-        return {"shown": items, "more": ""}
-    return {"shown": items[:limit], "more": voice.word("kit-and-more", n=str(len(items) - limit))}
+    """The first items that fit into the list's lines (at least one), and how many are left over."""
+    room, shown = _LINES[what], []
+    for item in items:
+        room -= _lines(item)
+        if room < 0 and shown:
+            break
+        shown.append(item)
+    left = len(items) - len(shown)
+    return {"shown": shown, "more": voice.word("kit-and-more", n=str(left)) if left else ""}
+
+
+def _lines(item: Any) -> int:
+    """About how many printed lines an item takes: its texts one after the other, each from a new line."""
+    if isinstance(item, str):
+        return -(-sum(2 if ord(letter) > 0x2E80 else 1 for letter in item) // _COLUMN) or 1
+    texts = item["names"] + [item["title"]] if "names" in item else list(item.values())
+    return sum(_lines(one) for one in texts if isinstance(one, str) and len(one) > 8)
 
 
 def _country(code: str, voice: Voice) -> str:
@@ -121,7 +137,7 @@ def _contacts(plan: VisitPlan, voice: Voice) -> list[View]:
         person = plan.cast.person(who)
         if person:
             rows.append({"name": person_name(person, voice), "roles": voice.listed(held), "phone": person.phone or ""})
-    return rows[:9]
+    return rows
 
 
 def person_name(person: HostPerson, voice: Voice) -> str:
