@@ -45,7 +45,8 @@ class Phrases:
     def due(self, due: Due) -> Text:
         """A due time in words."""
         return text(
-            due_words(due, self.anchors, self.units, "en"), due_words(due, self.anchors, self.units, "zh-Hans")
+            due_words(due, self.anchors, self.units, "en"),
+            due_words(due, self.anchors, self.units, "zh-Hans"),
         )
 
     def say(self, said: Text, values: Mapping[str, Text]) -> Text:
@@ -59,7 +60,9 @@ class Phrases:
 
     def word(self, key: str, **values: Text | str) -> Text:
         """An interface word with its blanks filled."""
-        filled = {name: value if isinstance(value, Text) else text(value, value) for name, value in values.items()}
+        filled = {
+            name: value if isinstance(value, Text) else text(value, value) for name, value in values.items()
+        }
         return self.say(self.playbook.words[key], filled)
 
     def condition(self, condition: Condition) -> Text:

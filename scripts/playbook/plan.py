@@ -114,8 +114,16 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
     forms = fill_forms(visit, playbook, cast, agenda, facts)
     return VisitPlan(
-        visit=visit, playbook=playbook, now=now, cast=cast, steps=steps, agenda=agenda, seating=seating,
-        room=room, forms=forms, supplies=supplies,
+        visit=visit,
+        playbook=playbook,
+        now=now,
+        cast=cast,
+        steps=steps,
+        agenda=agenda,
+        seating=seating,
+        room=room,
+        forms=forms,
+        supplies=supplies,
         findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts),
     )
 
@@ -158,8 +166,14 @@ class _Steps:
     """Plans every step of the playbook for one visit."""
 
     def __init__(  # noqa: PLR0913 - the facts of one visit, gathered once
-        self, playbook: Playbook, facts: FactMap, cast: Cast, moments: Moments, calendar: WorkCalendar,
-        now: datetime, done: frozenset[str],
+        self,
+        playbook: Playbook,
+        facts: FactMap,
+        cast: Cast,
+        moments: Moments,
+        calendar: WorkCalendar,
+        now: datetime,
+        done: frozenset[str],
     ) -> None:
         self.playbook, self.facts, self.cast = playbook, facts, cast
         self.moments, self.calendar, self.now, self.done = moments, calendar, now, done
@@ -186,17 +200,28 @@ class _Steps:
         values = self.phrases.values(section.figures, step.figures, due=step.due)
         say = self.phrases.say
         return PlannedStep(
-            id=step.id, number=self.playbook.numbers[step.id], phase=section.phase, section=section.id,
-            title=say(step.title, values), status=status,
+            id=step.id,
+            number=self.playbook.numbers[step.id],
+            phase=section.phase,
+            section=section.id,
+            title=say(step.title, values),
+            status=status,
             reason=reason or (self.phrases.to_settle(questions) if questions else None),
-            questions=tuple(fact.question for fact in questions), keys=tuple(fact.key for fact in questions),
-            owner=step.owner, person=self.cast.holder(step.owner), support=step.support,
-            window=due, due=self.phrases.due(step.due),
+            questions=tuple(fact.question for fact in questions),
+            keys=tuple(fact.key for fact in questions),
+            owner=step.owner,
+            person=self.cast.holder(step.owner),
+            support=step.support,
+            window=due,
+            due=self.phrases.due(step.due),
             late=status != "not-applicable" and self._late(step, due),
             done=step.id in self.done,
-            proof=say(step.proof, values), why=say(step.why, values) if step.why else None,
+            proof=say(step.proof, values),
+            why=say(step.why, values) if step.why else None,
             details=tuple(self._detail(detail, values) for detail in step.details),
-            forms=step.forms, critical=step.critical, sources=_sources(step),
+            forms=step.forms,
+            critical=step.critical,
+            sources=_sources(step),
         )
 
     def _late(self, step: Step, due: Window) -> bool:
@@ -240,7 +265,9 @@ def _supplies(visit: Visit, playbook: Playbook, facts: FactMap, people: int) -> 
         usual = supply.fixed or -(-int((supply.per_person or 0) * people * 100) // 100)
         lines.append(
             SupplyLine(
-                title=supply.title, unit=supply.unit, quantity=usual if given is None else given,
+                title=supply.title,
+                unit=supply.unit,
+                quantity=usual if given is None else given,
                 given=given is not None,
             )
         )

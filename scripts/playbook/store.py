@@ -131,7 +131,7 @@ def _read_noun(noun: Noun, data: Path, store: Store) -> Any:
             item = load(document, noun.model, raw, path)
             if item is not None:
                 found.append(item)
-                store._remember(item, document, path)  # noqa: SLF001 - its own builder
+                store._remember(item, document, path)
         store.problems += document.problems
     if not noun.many and noun.key is None:
         return found[0] if found else None
@@ -186,7 +186,9 @@ def _read_words(data: Path, store: Store) -> dict[str, Text]:
             listed = {}
         for key, raw in listed.items():
             if key in words:
-                document.problems.append(problem("id-twice", document.place(("words", key)), id=key, first="words"))
+                document.problems.append(
+                    problem("id-twice", document.place(("words", key)), id=key, first="words")
+                )
             text = load(document, Text, raw, ("words", key))
             if text is not None:
                 words[key] = text

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from playbook import walk
 from playbook.model.base import Text
 from playbook.model.content import Phase, Principle, Section, Stage, Step
 from playbook.model.forms import Form
@@ -26,7 +25,11 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
     for name in Playbook.model_fields:
         if name in ("company", "sources", "words", "units", "calendars", "protocol", "facts"):
             continue
-        for top in getattr(playbook, name) if isinstance(getattr(playbook, name), tuple) else (getattr(playbook, name),):
+        for top in (
+            getattr(playbook, name)
+            if isinstance(getattr(playbook, name), tuple)
+            else (getattr(playbook, name),)
+        ):
             yield from _inside(store, top, COMPANY)
 
 

@@ -17,11 +17,22 @@ from playbook.problems import Place, Problem, problem
 from playbook.store import Store
 
 NOUNS: dict[str, tuple[str, str]] = {
-    "role": ("role", "角色"), "person": ("person", "人员"), "form": ("form", "表单"), "step": ("step", "步骤"),
-    "phase": ("phase", "阶段"), "anchor": ("anchor", "时间点"), "fact": ("fact", "事实"),
-    "value": ("value", "取值"), "purpose": ("purpose", "来访目的"), "template": ("agenda template", "议程模板"),
-    "term": ("term", "术语"), "statement": ("statement", "来源条目"), "procedure": ("procedure", "流程"),
-    "room": ("room", "会议室/场所"), "vehicle": ("vehicle", "车辆"), "supply": ("supply", "物品"),
+    "role": ("role", "角色"),
+    "person": ("person", "人员"),
+    "form": ("form", "表单"),
+    "step": ("step", "步骤"),
+    "phase": ("phase", "阶段"),
+    "anchor": ("anchor", "时间点"),
+    "fact": ("fact", "事实"),
+    "value": ("value", "取值"),
+    "purpose": ("purpose", "来访目的"),
+    "template": ("agenda template", "议程模板"),
+    "term": ("term", "术语"),
+    "statement": ("statement", "来源条目"),
+    "procedure": ("procedure", "流程"),
+    "room": ("room", "会议室/场所"),
+    "vehicle": ("vehicle", "车辆"),
+    "supply": ("supply", "物品"),
     "unit": ("unit", "单位"),
 }
 
@@ -30,7 +41,11 @@ def unknown(noun: str, value: object, known: Iterable[str], place: Place) -> Pro
     """There is no such id; with the nearest known one."""
     listed = sorted(known)
     return problem(
-        "unknown-id", place, noun=NOUNS[noun], value=value, what=did_you_mean(str(value), listed),
+        "unknown-id",
+        place,
+        noun=NOUNS[noun],
+        value=value,
+        what=did_you_mean(str(value), listed),
         known=", ".join(listed),
     )
 
@@ -93,7 +108,9 @@ def _named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     elif isinstance(item, Term):
         yield from (("term", one, ("see", n)) for n, one in enumerate(item.see))
     elif isinstance(item, Role):
-        yield from (("phase", one.phase, ("duties", n, "phase")) for n, one in enumerate(item.duties) if one.phase)
+        yield from (
+            ("phase", one.phase, ("duties", n, "phase")) for n, one in enumerate(item.duties) if one.phase
+        )
     elif isinstance(item, (TemplateSession, Meal)):
         yield "role", item.lead, ("lead",)
         yield from (("role", one, ("attend", n)) for n, one in enumerate(item.attend))
@@ -104,7 +121,10 @@ def _conditions(store: Store, playbook: Playbook, item: BaseModel) -> Iterator[P
     if not isinstance(condition, (Test, AllOf, AnyOf, Not)):
         return
     facts = {fact.id: fact for fact in playbook.facts}
-    open_lists = {"purpose": {p.id for p in playbook.purposes}, "procedure": {p.id for p in playbook.procedures}}
+    open_lists = {
+        "purpose": {p.id for p in playbook.purposes},
+        "procedure": {p.id for p in playbook.procedures},
+    }
     for test in facts_of(condition):
         place = store.place(item, "applies", test.fact)
         fact = facts.get(test.fact)
@@ -131,7 +151,9 @@ def _stage(
 ) -> Iterator[Problem]:
     stage = next(one for one in procedure.stages if one.id == stage_id)
     if stage.phase not in {phase.id for phase in playbook.phases}:
-        yield unknown("phase", stage.phase, (phase.id for phase in playbook.phases), store.place(stage, "phase"))
+        yield unknown(
+            "phase", stage.phase, (phase.id for phase in playbook.phases), store.place(stage, "phase")
+        )
     for index, step in enumerate(stage.steps):
         place = store.place(stage, "steps", index)
         if step not in phase_of:
@@ -147,6 +169,6 @@ def _company(store: Store, playbook: Playbook, known: Known) -> Iterator[Problem
         if person not in known.ids["person"]:
             yield unknown("person", person, known.ids["person"], place)
     if company.procedure not in known.ids["procedure"]:
-        yield unknown("procedure", company.procedure, known.ids["procedure"], store.place(company, "procedure"))
-
-
+        yield unknown(
+            "procedure", company.procedure, known.ids["procedure"], store.place(company, "procedure")
+        )

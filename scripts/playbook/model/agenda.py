@@ -9,9 +9,21 @@ from playbook.model.condition import ALWAYS, Applies
 from playbook.model.due import Clock
 
 SessionKind = Literal[
-    "travel", "welcome", "film", "tour", "presentation", "talks", "minutes", "meal", "rest", "farewell", "other"
+    "travel",
+    "welcome",
+    "film",
+    "tour",
+    "presentation",
+    "talks",
+    "minutes",
+    "meal",
+    "rest",
+    "farewell",
+    "other",
 ]
-RoomKind = Literal["meeting-room", "showroom", "multimedia-room", "workshop", "canteen", "restaurant", "lobby"]
+RoomKind = Literal[
+    "meeting-room", "showroom", "multimedia-room", "workshop", "canteen", "restaurant", "lobby"
+]
 
 
 class TemplateSession(Item):

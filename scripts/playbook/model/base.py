@@ -15,7 +15,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Order = Annotated[int, Field(ge=0, le=100_000)]
 
 
-class Mistake(ValueError):
+class Mistake(ValueError):  # noqa: N818 - it is the author's, not the program's
     """A validator's refusal in the words of both languages."""
 
     def __init__(self, en: str, zh: str) -> None:

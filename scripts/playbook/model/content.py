@@ -163,7 +163,7 @@ class Statement(Model):
     due: Line | None = None
     applies: Line | None = None
     remark: Line | None = None
-    figures: dict[str, float | int | str | bool | None | list[float | int | str | None]] = {}
+    figures: dict[str, float | int | str | bool | list[float | int | str | None] | None] = {}
 
 
 class SourceDocument(Model):
@@ -180,6 +180,21 @@ class SourceDocument(Model):
 
 
 __all__ = [
-    "ALWAYS", "Answer", "Condition", "Detail", "Figures", "Phase", "Principle", "Procedure", "Purpose",
-    "Role", "Section", "SetAside", "SourceDocument", "Stage", "Statement", "Step", "Term",
+    "ALWAYS",
+    "Answer",
+    "Condition",
+    "Detail",
+    "Figures",
+    "Phase",
+    "Principle",
+    "Procedure",
+    "Purpose",
+    "Role",
+    "Section",
+    "SetAside",
+    "SourceDocument",
+    "Stage",
+    "Statement",
+    "Step",
+    "Term",
 ]

@@ -55,11 +55,14 @@ class Due(Model):
     def _one_of_each(self) -> Self:
         if len([a for a in (self.before, self.after, self.day_of, self.during) if a]) != 1:
             raise Mistake(
-                "write exactly one of before, after, day_of, during", "before、after、day_of、during 只能写一个"
+                "write exactly one of before, after, day_of, during",
+                "before、after、day_of、during 只能写一个",
             )
         units = [unit for unit in UNITS if getattr(self, unit) is not None]
         if len(units) > 1:
-            raise Mistake(f"one unit only, not {' and '.join(units)}", f"只能写一个单位，不能同时写 {'、'.join(units)}")
+            raise Mistake(
+                f"one unit only, not {' and '.join(units)}", f"只能写一个单位，不能同时写 {'、'.join(units)}"
+            )
         if units and (self.day_of or self.during):
             raise Mistake("day_of and during take no unit", "day_of 和 during 不能带单位")
         if self.at and (self.during or self.minutes is not None or self.hours is not None):

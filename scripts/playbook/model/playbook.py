@@ -7,7 +7,15 @@ from playbook.model.base import Model, Text
 from playbook.model.calendar import CalendarYear
 from playbook.model.company import Company
 from playbook.model.content import (
-    Phase, Principle, Procedure, Purpose, Role, Section, SourceDocument, Step, Term,
+    Phase,
+    Principle,
+    Procedure,
+    Purpose,
+    Role,
+    Section,
+    SourceDocument,
+    Step,
+    Term,
 )
 from playbook.model.due import Anchor
 from playbook.model.facts import Fact

@@ -21,9 +21,9 @@ class Protocol(Model):
     interpreter_at_table: Literal["beside", "behind"] = "beside"
     rostrum_even: Literal["shared-centre", "left-centre", "exact-centre"] = "shared-centre"
     flag_senior_place: Literal["flags-right", "flags-left"] = "flags-right"
-    banquet_order: Literal[
-        "alternating-hosts", "named-hosts-round", "guest-faces-door", "guest-on-left"
-    ] = "alternating-hosts"
+    banquet_order: Literal["alternating-hosts", "named-hosts-round", "guest-faces-door", "guest-on-left"] = (
+        "alternating-hosts"
+    )
     sedan_third: Literal["front-passenger", "rear-middle"] = "front-passenger"
     van_first: Literal["middle-row", "rear-row"] = "middle-row"
     introduced_first: Literal["hosts", "guests"] = "hosts"

@@ -5,19 +5,28 @@ from datetime import date, datetime
 from typing import Annotated, Self
 
 from pydantic import (
-    BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, model_validator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+    model_validator,
 )
 
 from playbook.model.base import Line, Mistake, Model, Text, text
+from playbook.model.meant import meant_day, meant_moment
 
 YES = {"yes", "y", "true", "是", "要", "需要"}
 NO = {"no", "n", "false", "否", "不", "不要", "不需要"}
-_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_MOMENT = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[T ]+(\d{1,2}):(\d{2})(?::\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?$")
+_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$", re.ASCII)
+_MOMENT = re.compile(
+    r"^(\d{4}-\d{1,2}-\d{1,2})[T ]+(\d{1,2}):(\d{2})(?::\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?$", re.ASCII
+)
 
 
 def parse_flag(raw: object) -> object:
-    """Yes or no in English or Chinese; anything else is left for the model to refuse."""
+    """Yes or no in English or Chinese; anything else is refused."""
     if isinstance(raw, str):
         word = raw.strip().lower()
         if word in YES or word in NO:
@@ -33,11 +42,17 @@ def parse_day(raw: object) -> date:
         return raw
     match = _DAY.match(raw.strip()) if isinstance(raw, str) else None
     if not match:
-        raise Mistake("write a date as 2026-10-12", "日期请写成 2026-10-12")
+        meant = meant_day(raw) or "2026-10-12"
+        raise Mistake(f"write a date as {meant}", f"日期请写成 {meant}")
+    return _existing(*match.groups())
+
+
+def _existing(year: str, month: str, day: str) -> date:
     try:
-        return date(*(int(part) for part in match.groups()))
+        return date(int(year), int(month), int(day))
     except ValueError as error:
-        raise Mistake(f"{match[0]} does not exist in the calendar", f"日历上没有 {match[0]} 这一天") from error
+        shown = f"{year}-{month}-{day}"
+        raise Mistake(f"{shown} does not exist in the calendar", f"日历上没有 {shown} 这一天") from error
 
 
 def parse_moment(raw: object) -> datetime:
@@ -46,21 +61,31 @@ def parse_moment(raw: object) -> datetime:
         return raw
     match = _MOMENT.match(raw.strip()) if isinstance(raw, str) else None
     if not match:
-        raise Mistake("write a date and a time as 2026-10-12 09:40", "日期和时间请写成 2026-10-12 09:40")
+        meant = meant_moment(raw) or "2026-10-12 09:40"
+        raise Mistake(f"write a date and a time as {meant}", f"日期和时间请写成 {meant}")
     day, hour, minute, zone = match.groups()
     if int(hour) > 23 or int(minute) > 59:
-        raise Mistake(f"{hour}:{minute} is not a time of day", f"{hour}:{minute} 不是有效的时间")
+        raise Mistake(
+            f"{hour}:{minute} is not a time of day; the day runs from 00:00 to 23:59",
+            f"{hour}:{minute} 不是有效的时间，一天从 00:00 到 23:59",
+        )
     text = f"{parse_day(day).isoformat()}T{int(hour):02}:{minute}"
-    return datetime.fromisoformat(text + (zone or ""))
+    try:
+        return datetime.fromisoformat(text + (zone or ""))
+    except ValueError as error:
+        raise Mistake(
+            f"{zone} is not a time zone; write it as +02:00", f"{zone} 不是有效的时区，请写成 +02:00"
+        ) from error
 
 
 def parse_zoned(raw: object) -> datetime:
     """A moment elsewhere in the world: the zone is needed because the host's clock says nothing there."""
     moment = parse_moment(raw)
     if moment.tzinfo is None:
+        shown = f"{moment:%Y-%m-%d %H:%M}"
         raise Mistake(
-            "this time is in another country: add its zone, as 2026-10-15 18:30+02:00",
-            "这是国外时间，请加时区，例如 2026-10-15 18:30+02:00",
+            f"this time is in another country: add its zone, as {shown}+02:00",
+            f"这是国外时间，请加时区，例如 {shown}+02:00",
         )
     return moment
 
@@ -75,10 +100,17 @@ def parse_local(raw: object) -> datetime:
     return moment
 
 
-Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
-Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "string", "format": "date"})]
-Local = Annotated[datetime, BeforeValidator(parse_local), WithJsonSchema({"type": "string"})]
-Zoned = Annotated[datetime, BeforeValidator(parse_zoned), WithJsonSchema({"type": "string"})]
+_DAY_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}
+_LOCAL_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}[T ]+\d{1,2}:\d{2}$"}
+_ZONED_SCHEMA = {
+    "type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}[T ]+\d{1,2}:\d{2}\s*(Z|[+-]\d{2}:?\d{2})$",
+}  # fmt: skip
+Flag = Annotated[
+    bool, BeforeValidator(parse_flag), WithJsonSchema({"enum": ["yes", "no", True, False, "是", "否"]})
+]
+Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema(_DAY_SCHEMA)]
+Local = Annotated[datetime, BeforeValidator(parse_local), WithJsonSchema(_LOCAL_SCHEMA)]
+Zoned = Annotated[datetime, BeforeValidator(parse_zoned), WithJsonSchema(_ZONED_SCHEMA)]
 
 
 class SomeText(Model):
@@ -102,8 +134,28 @@ def parse_words(raw: object) -> object:
     return raw
 
 
-#: A line of a form or a name that a person types; numbers (a telephone) are taken as typed.
-Typed = Annotated[str, BeforeValidator(parse_words), StringConstraints(min_length=1, max_length=200)]
+def parse_name(raw: object) -> object:
+    """A name has letters: a number is a slip, most often a telephone in the wrong line."""
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        raise Mistake(f"a name is expected here, not the number {raw}", f"这里应填名称，不是数字 {raw}")
+    if isinstance(raw, str) and raw.strip() and not any(sign.isalpha() for sign in raw):
+        raise Mistake(
+            f"`{raw.strip()[:40]}` has no letters: write the name",
+            f"`{raw.strip()[:40]}` 不是名称，请填写名称",
+        )
+    return raw
+
+
+_LINE = StringConstraints(min_length=1, max_length=200)
+#: A line of a form; numbers (a telephone) are taken as typed.
+Typed = Annotated[
+    str,
+    BeforeValidator(parse_words),
+    _LINE,
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": 200}),
+]
+#: What a person or an organisation is called.
+Name = Annotated[str, BeforeValidator(parse_name), _LINE]
 Words = Annotated[
     Annotated[Typed, Tag("<text>")] | Annotated[SomeText, Tag("<languages>")],
     Discriminator(lambda raw: "<languages>" if isinstance(raw, (dict, SomeText)) else "<text>"),

@@ -1,27 +1,46 @@
 """A visit file: who comes, why, when, what they need, who receives them."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from playbook.model.agenda import SessionKind
 from playbook.model.base import Id, Language, Mistake, Model
 from playbook.model.company import Country
 from playbook.model.due import Clock
-from playbook.model.values import Day, Flag, Local, Typed, Words, Zoned
+from playbook.model.values import Day, Flag, Local, Name, Typed, Words, Zoned
 
 Travel = Literal["air", "rail", "road"]
+#: Two letters in either case.
+Home = Annotated[
+    Country,
+    BeforeValidator(lambda raw: raw.strip().upper() if isinstance(raw, str) else raw),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"}),
+]
 
 
-class Customer(Model):
+class Part(Model):
+    """A block of a visit file. A key with nothing after it counts as left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, raw: Any) -> Any:
+        if isinstance(raw, dict):
+            return {
+                key: value for key, value in raw.items() if value is not None or key not in cls.model_fields
+            }
+        return raw
+
+
+class Customer(Part):
     """The visiting organisation. All but the name goes to the host's papers only."""
 
-    name: Typed
-    chinese: Typed | None = None
-    country: Country
+    name: Name
+    chinese: Name | None = None
+    country: Home
     relation: Literal["new", "known"]
     important: Flag | None = None
-    contact: Typed | None = None
+    contact: Name | None = None
     phone: Typed | None = None
     fax: Typed | None = None
     email: Typed | None = None
@@ -36,12 +55,12 @@ class Customer(Model):
     background: Words | None = None
 
 
-class Guest(Model):
+class Guest(Part):
     """One visitor. ``name`` in the guest's own script, ``latin`` in Latin letters."""
 
-    name: Typed
-    latin: Typed | None = None
-    chinese: Typed | None = None
+    name: Name
+    latin: Name | None = None
+    chinese: Name | None = None
     title: Words
     rank: int | None = Field(default=None, ge=1, le=10_000)
     interpreter: Flag = False
@@ -50,11 +69,11 @@ class Guest(Model):
     note: Words | None = None
 
 
-class Member(Model):
+class Member(Part):
     """Someone of the host side who is not in the company file."""
 
-    name: Typed
-    latin: Typed | None = None
+    name: Name
+    latin: Name | None = None
     title: Words
     rank: int | None = Field(default=None, ge=1, le=10_000)
     phone: Typed | None = None
@@ -62,7 +81,7 @@ class Member(Model):
     languages: tuple[Typed, ...] = ()
 
 
-class Arrival(Model):
+class Arrival(Part):
     """How the guests come. ``at`` is touch-down, train arrival, or reaching the company by road."""
 
     at: Local
@@ -79,7 +98,7 @@ class Departure(Arrival):
     next_stop: Words | None = None
 
 
-class Needs(Model):
+class Needs(Part):
     """What the guests need from us. What is left out is printed as a question to settle."""
 
     invitation_letter: Flag | None = None
@@ -90,7 +109,7 @@ class Needs(Model):
     other_suppliers: Flag | None = None
 
 
-class Session(Model):
+class Session(Part):
     """A session that is fixed already; the agenda fills what is left."""
 
     title: Words
@@ -105,12 +124,13 @@ class Session(Model):
     def _forward(self) -> Self:
         if self.end <= self.start:
             raise Mistake(
-                "the session ends before it starts; check `start` and `end`", "议程结束早于开始，请检查 `start` 和 `end`"
+                "the session ends before it starts; check `start` and `end`",
+                "议程结束早于开始，请检查 `start` 和 `end`",
             )
         return self
 
 
-class MealPlan(Model):
+class MealPlan(Part):
     """What is fixed about one kind of meal."""
 
     place: Typed | None = None
@@ -118,14 +138,14 @@ class MealPlan(Model):
     attend: tuple[Id, ...] = ()
 
 
-class Meals(Model):
+class Meals(Part):
     """Lunch and dinner where they differ from the playbook's usual way."""
 
     lunch: MealPlan = MealPlan()
     dinner: MealPlan = MealPlan()
 
 
-class Meeting(Model):
+class Meeting(Part):
     """The talks: where, and who sits at the table."""
 
     room: Typed | None = None
@@ -135,7 +155,7 @@ class Meeting(Model):
     door: Literal["long-side", "end"] | None = None
 
 
-class Choices(Model):
+class Choices(Part):
     """Decisions of the host side that change what has to be prepared."""
 
     top_leader: Flag | None = None
@@ -152,7 +172,7 @@ Holder = Annotated[
 ]
 
 
-class Visit(Model):
+class Visit(Part):
     """One visit, as sales writes it."""
 
     visit: Id
@@ -175,7 +195,7 @@ class Visit(Model):
     hotel: Words | None = None
     vehicle: Id | None = None
     companions: tuple[Id, ...] = ()
-    supplies: dict[Id, int] = {}
+    supplies: dict[Id, Annotated[int, Field(ge=0, le=100_000)]] = {}
     sessions: tuple[Session, ...] = ()
     #: Steps that are done already; the kit prints them ticked.
     done: tuple[Id, ...] = ()

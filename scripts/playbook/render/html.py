@@ -28,7 +28,12 @@ def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Pa
     environment = _environment(kits)
     data = view(plan, voice, edition)
     data["sheets"] = [
-        {"id": one.id, "title": voice.both(one.title), "page": one.page, "template": f"{one.id}/template.html.j2"}
+        {
+            "id": one.id,
+            "title": voice.both(one.title),
+            "page": one.page,
+            "template": f"{one.id}/template.html.j2",
+        }
         for one in sheets
     ]
     data["styles"] = [_style(kits / one) for one in ("_shared", *(sheet.id for sheet in sheets))]

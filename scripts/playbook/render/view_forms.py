@@ -58,7 +58,9 @@ def _field(field: FormField, filled: FilledForm, voice: Voice, values: Any) -> V
         "lines": field.lines,
         "hint": hint,
         "options": options,
-        "given": [_value(field, value, voice) for value in given] if field.kind != "moment" else _moment(given, voice),
+        "given": [_value(field, value, voice) for value in given]
+        if field.kind != "moment"
+        else _moment(given, voice),
     }
 
 

@@ -31,18 +31,31 @@ def welcome(plan: VisitPlan, voice: Voice) -> View:
     return {
         "line": line,
         "guests": [
-            {"name": guest.name, "latin": guest.latin if guest.latin != guest.name else "",
-             "chinese": guest.chinese or "", "title": voice.both(guest.title)}
+            {
+                "name": guest.name,
+                "latin": guest.latin if guest.latin != guest.name else "",
+                "chinese": guest.chinese or "",
+                "title": voice.both(guest.title),
+            }
             for guest in plan.cast.guests
         ],
-        "itinerary": _days(plan, [item for item in plan.agenda.items if item.kind == "travel" or item.id.startswith("dinner")], voice, []),
+        "itinerary": _days(
+            plan,
+            [item for item in plan.agenda.items if item.kind == "travel" or item.id.startswith("dinner")],
+            voice,
+            [],
+        ),
         "hotel": _hotel(plan, voice),
         "contacts": [_contact(person, voice) for person in plan.cast.named(("main-host", "secondary-host"))],
     }
 
 
 def _contact(person: HostPerson, voice: Voice) -> View:
-    names = [person.latin or person.name, person.name] if voice.language == "en" else [person.name, person.latin or ""]
+    names = (
+        [person.latin or person.name, person.name]
+        if voice.language == "en"
+        else [person.name, person.latin or ""]
+    )
     return {
         "names": list(dict.fromkeys(name for name in names if name)),
         "title": voice.both(person.title),
@@ -61,7 +74,9 @@ def agenda(plan: VisitPlan, voice: Voice, *, internal: bool) -> View:
     free = [gap for gap in plan.agenda.open if gap.length.total_seconds() >= 3600]
     view: View = {"days": _days(plan, list(plan.agenda.items), voice, free, internal=internal)}
     if internal:
-        view["issues"] = [{"text": voice.say(one.text), "fix": voice.say(one.fix)} for one in plan.agenda.issues]
+        view["issues"] = [
+            {"text": voice.say(one.text), "fix": voice.say(one.fix)} for one in plan.agenda.issues
+        ]
     return view
 
 
@@ -112,8 +127,14 @@ def _row(plan: VisitPlan, item: AgendaItem, voice: Voice, *, internal: bool) -> 
 def _gap(gap: Free, voice: Voice, *, internal: bool) -> View:
     title = voice.word2("agenda-unplanned" if internal else "agenda-unplanned-guest")
     row: View = {
-        "time": f"{gap.start:%H:%M}–{gap.end:%H:%M}", "title": title, "number": "", "place": {"a": "", "b": ""},
-        "kind": "open", "lead": [], "attend": [], "open": True,
+        "time": f"{gap.start:%H:%M}–{gap.end:%H:%M}",
+        "title": title,
+        "number": "",
+        "place": {"a": "", "b": ""},
+        "kind": "open",
+        "lead": [],
+        "attend": [],
+        "open": True,
     }
     if internal:
         note = voice.word("agenda-unplanned-host")
@@ -132,12 +153,21 @@ def _name(person: HostPerson, language: Language) -> str:
 def places(plan: VisitPlan, voice: Voice) -> list[View]:
     """Company, hotel, restaurants, airport and station of this visit, in Chinese characters for a driver."""
     company = plan.playbook.company
-    wanted = [plan.visit.hotel, plan.visit.meals.lunch.place, plan.visit.meals.dinner.place,
-              plan.visit.arrives.place, plan.visit.leaves.place]
+    wanted = [
+        plan.visit.hotel,
+        plan.visit.meals.lunch.place,
+        plan.visit.meals.dinner.place,
+        plan.visit.arrives.place,
+        plan.visit.leaves.place,
+    ]
     known = {place.id: place for one in wanted if (place := place_of(company, one))}
     own = {
-        "kind": "company", "chinese": company.legal_name.zh_hans, "chinese_address": company.address.zh_hans,
-        "name": voice.say(company.legal_name), "address": voice.say(company.address), "phone": company.phone,
+        "kind": "company",
+        "chinese": company.legal_name.zh_hans,
+        "chinese_address": company.address.zh_hans,
+        "name": voice.say(company.legal_name),
+        "address": voice.say(company.address),
+        "phone": company.phone,
     }
     return [own, *(_place(place, voice) for place in known.values())]
 

@@ -11,7 +11,14 @@ from playbook.visit_facts import visit_facts
 View = dict[str, Any]
 #: Lines of the brief's one page that each list may take; the rest is counted and stands in the checklist.
 _LINES = {
-    "guests": 12, "late": 14, "settle": 6, "findings": 9, "special": 7, "contacts": 20, "objectives": 5, "wants": 5,
+    "guests": 12,
+    "late": 14,
+    "settle": 6,
+    "findings": 9,
+    "special": 7,
+    "contacts": 20,
+    "objectives": 5,
+    "wants": 5,
 }
 #: Half-widths of type on a line of a column: a Chinese character takes two.
 _COLUMN = 52
@@ -31,7 +38,9 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
             "country": _country(visit.customer.country, voice),
             "words": _customer_words(plan, voice),
         },
-        "guests": _cut([_guest(plan, voice, number) for number in range(len(plan.cast.guests))], "guests", voice),
+        "guests": _cut(
+            [_guest(plan, voice, number) for number in range(len(plan.cast.guests))], "guests", voice
+        ),
         "travel": _travel(plan, voice),
         "purposes": [voice.say(purposes[one].title) for one in (visit.purpose, *visit.other_purposes)],
         "objectives": _cut(objectives, "objectives", voice),
@@ -41,8 +50,12 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
         "late": _cut([_short(step, voice) for step in late], "late", voice),
         "settle": _cut([_question(step, voice) for step in plan.with_status("to-settle")], "settle", voice),
         "findings": _cut(
-            [{"text": voice.say(one.text), "action": voice.say(one.action), "level": one.level} for one in plan.findings],
-            "findings", voice,
+            [
+                {"text": voice.say(one.text), "action": voice.say(one.action), "level": one.level}
+                for one in plan.findings
+            ],
+            "findings",
+            voice,
         ),
         "counts": voice.word(
             "brief-counts",
@@ -57,7 +70,8 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
 
 def _cut(items: list[Any], what: str, voice: Voice) -> View:
     """The first items that fit into the list's lines (at least one), and how many are left over."""
-    room, shown = _LINES[what], []
+    room = _LINES[what]
+    shown: list[Any] = []
     for item in items:
         room -= _lines(item)
         if room < 0 and shown:
@@ -111,9 +125,15 @@ def _travel(plan: VisitPlan, voice: Voice) -> list[View]:
     visit = plan.visit
     rows = []
     for key, end in (("brief-arrive", visit.arrives), ("brief-leave", visit.leaves)):
-        item = next(one for one in plan.agenda.items if one.id == ("arrival" if key == "brief-arrive" else "departure"))
+        item = next(
+            one
+            for one in plan.agenda.items
+            if one.id == ("arrival" if key == "brief-arrive" else "departure")
+        )
         what = [voice.word(f"travel-{end.by}"), end.number or "", voice.say(item.place)]
-        rows.append({"label": voice.word(key), "when": voice.say(end.at), "what": " · ".join(w for w in what if w)})
+        rows.append(
+            {"label": voice.word(key), "when": voice.say(end.at), "what": " · ".join(w for w in what if w)}
+        )
     if plan.agenda.presence:
         first = plan.agenda.presence[0].start
         rows.insert(1, {"label": voice.word("brief-at-company"), "when": voice.say(first), "what": ""})
@@ -136,7 +156,9 @@ def _contacts(plan: VisitPlan, voice: Voice) -> list[View]:
     for who, held in roles.items():
         person = plan.cast.person(who)
         if person:
-            rows.append({"name": person_name(person, voice), "roles": voice.listed(held), "phone": person.phone or ""})
+            rows.append(
+                {"name": person_name(person, voice), "roles": voice.listed(held), "phone": person.phone or ""}
+            )
     return rows
 
 
@@ -154,14 +176,23 @@ def _special(plan: VisitPlan, voice: Voice) -> list[str]:
     for guest in plan.cast.guests:
         for extra in (guest.diet, guest.note):
             if extra:
-                lines.append(f"{guest.latin}: {voice.say(extra)}" if voice.language == "en" else f"{guest.name}：{voice.say(extra)}")
+                lines.append(
+                    f"{guest.latin}: {voice.say(extra)}"
+                    if voice.language == "en"
+                    else f"{guest.name}：{voice.say(extra)}"
+                )
     language = plan.playbook.words[f"language-{plan.visit.language}"]
     lines.append(voice.word("guests-read", language=language))
     return lines
 
 
 def _short(step: PlannedStep, voice: Voice) -> View:
-    return {"number": step.number, "title": voice.say(step.title), "owner": owner(step, voice), "due": voice.window(step.window)}
+    return {
+        "number": step.number,
+        "title": voice.say(step.title),
+        "owner": owner(step, voice),
+        "due": voice.window(step.window),
+    }
 
 
 def _question(step: PlannedStep, voice: Voice) -> View:
@@ -182,7 +213,12 @@ def _row(plan: VisitPlan, step: PlannedStep, voice: Voice) -> View:
         "number": step.number,
         "title": voice.say(step.title),
         "details": [
-            {"text": voice.say(one.text), "kind": one.kind, "open": one.status == "to-settle", "reason": voice.say(one.reason)}
+            {
+                "text": voice.say(one.text),
+                "kind": one.kind,
+                "open": one.status == "to-settle",
+                "reason": voice.say(one.reason),
+            }
             for one in step.details
             if one.status != "not-applicable"
         ],
@@ -209,7 +245,9 @@ def checklist(plan: VisitPlan, voice: Voice) -> View:
     for number, phase in enumerate(plan.playbook.phases, 1):
         own = [step for step in included if step.phase == phase.id and not step.late]
         if own:
-            groups.append({"number": number, "title": voice.say(phase.title), "sections": _sections(plan, own, voice)})
+            groups.append(
+                {"number": number, "title": voice.say(phase.title), "sections": _sections(plan, own, voice)}
+            )
     return {
         "late": [_row(plan, step, voice) for step in _by_time(late)],
         "phases": groups,
@@ -253,7 +291,9 @@ def persons(plan: VisitPlan, voice: Voice) -> list[View]:
             {
                 "rank": person.rank if person else 1000,
                 "title": title,
-                "roles": voice.word("persons-roles", roles=voice.listed([voice.say(titles[r]) for r in held])) if held else "",
+                "roles": voice.word("persons-roles", roles=voice.listed([voice.say(titles[r]) for r in held]))
+                if held
+                else "",
                 "phone": (person.phone if person else "") or "",
                 "rows": [_row(plan, step, voice) for step in _by_time(steps)],
                 "sessions": _sessions(plan, key, voice),
@@ -265,9 +305,18 @@ def persons(plan: VisitPlan, voice: Voice) -> list[View]:
 def _sessions(plan: VisitPlan, who: str, voice: Voice) -> list[View]:
     rows = []
     for item in plan.agenda.items:
-        called = {person.id for person in plan.cast.named([*([item.lead] if item.lead else []), *item.attend])}
+        called = {
+            person.id for person in plan.cast.named([*([item.lead] if item.lead else []), *item.attend])
+        }
         if who in called:
-            rows.append({"day": voice.day(item.start)["a"], "time": voice.clock(item), "title": voice.say(item.title), "place": voice.say(item.place)})
+            rows.append(
+                {
+                    "day": voice.day(item.start)["a"],
+                    "time": voice.clock(item),
+                    "title": voice.say(item.title),
+                    "place": voice.say(item.place),
+                }
+            )
     return rows
 
 

@@ -28,8 +28,11 @@ def seating(plan: VisitPlan, voice: Voice) -> View:
         "opposite": voice.say(table.opposite),
         "seats": [_seat(table, seat, voice) for seat in sorted(table.seats, key=_reading_order)],
         "rules": [
-            {"number": number, "title": voice.say(protocol.by_number[number].title),
-             "text": voice.say(plan_words(plan, voice, number))}
+            {
+                "number": number,
+                "title": voice.say(protocol.by_number[number].title),
+                "text": voice.say(plan_words(plan, voice, number)),
+            }
             for number in table.rules
         ],
         "conventions": [voice.say(one) for one in table.conventions],
@@ -81,13 +84,21 @@ def room(plan: VisitPlan, voice: Voice) -> View:
         "to": voice.word("room-for", role=roles["administration-office"]),
         "people": str(sum(person.seated for person in plan.seating.attendees)),
         "rooms": [
-            {"day": voice.day(item.start)["a"], "time": voice.clock(item), "room": voice.say(item.place),
-             "what": voice.say(item.title)}
+            {
+                "day": voice.day(item.start)["a"],
+                "time": voice.clock(item),
+                "room": voice.say(item.place),
+                "what": voice.say(item.title),
+            }
             for item in used
         ],
         "supplies": [
-            {"title": voice.say(one.title), "quantity": one.quantity, "unit": voice.say(one.unit),
-             "basis": voice.word("room-given" if one.given else "room-usual")}
+            {
+                "title": voice.say(one.title),
+                "quantity": one.quantity,
+                "unit": voice.say(one.unit),
+                "basis": voice.word("room-given" if one.given else "room-usual"),
+            }
             for one in plan.supplies
         ],
         "decisions": [
