@@ -1,0 +1,283 @@
+"""Where chairs, names and the table of a seat plan lie on the page. Unit: 0.1 mm of a full A4 text width.
+
+Names stand next to their chairs as long as every one of them fits whole in readable type. Where they do
+not, chairs carry their mark only and a list below or beside the table says who that is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil
+from typing import Literal, NamedTuple
+
+from playbook.render.fit import fits, width, wrap
+from playbook.seating import Seat, SeatPlan, Side
+
+#: Text width of the kit's A4 page, and the height that leaves room for a heading above the drawing.
+WIDTH, HEIGHT = 1760, 2050
+MARGIN = 30
+DOOR_STRIP, FRONT_STRIP = 140, 100
+LINE = 1.24
+#: Type sizes tried for names, from 9.6 pt down to 7.1 pt; lists may go down to 5.7 pt when 60 people sit.
+NAME_SIZES = (34, 32, 30, 28, 26, 25)
+LIST_SIZES = (32, 30, 28, 26, 24, 22, 20)
+#: Chairs are never drawn smaller than this: where more are needed, they stand in staggered lines.
+CHAIR, CHAIR_LEAST = 92, 54
+#: Above this many chairs a side, names of normal length no longer fit next to them.
+CHAIRS_WITH_NAMES = 13
+
+Names = Mapping[str, tuple[str, ...]]
+Anchor = Literal["start", "middle", "end"]
+
+
+class Box(NamedTuple):
+    """A rectangle by its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Chair(NamedTuple):
+    """A chair or, in a list, the small copy of it. ``back`` is the direction of its back, (0, 0) in lists."""
+
+    seat: Seat
+    x: float
+    y: float
+    size: float
+    back: tuple[int, int] = (0, 0)
+
+
+class Label(NamedTuple):
+    """A line of words at its baseline."""
+
+    words: str
+    x: float
+    y: float
+    size: float
+    strong: bool
+    anchor: Anchor
+
+
+class Layout(NamedTuple):
+    """Everything that depends on the people; walls, door and front follow from ``room`` and the view."""
+
+    room: Box
+    table: Box
+    chairs: tuple[Chair, ...]
+    labels: tuple[Label, ...]
+    height: float
+
+
+class Block(NamedTuple):
+    """A name broken into lines (words, size, strong), the first spelling strong."""
+
+    lines: tuple[tuple[str, float, bool], ...]
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        return sum(size * LINE for _, size, _ in self.lines)
+
+    def labels(self, x: float, top: float, anchor: Anchor) -> Iterator[Label]:
+        """The lines placed below ``top``."""
+        for words, size, strong in self.lines:
+            yield Label(words, x, top + size, size, strong, anchor)
+            top += size * LINE
+
+
+def block(names: Sequence[str], size: float, room: float) -> Block:
+    """All spellings of a name, each on lines of its own within ``room``."""
+    spelt = [(name, size if at == 0 else size * 0.88, at == 0) for at, name in enumerate(names)]
+    return Block(tuple((line, own, strong) for name, own, strong in spelt for line in wrap(name, own, room)))
+
+
+def lay_out(plan: SeatPlan, names: Names, spare: str) -> Layout:
+    """Place a plan; ``names`` are the spellings by attendee, ``spare`` the word under a free chair."""
+    drawing: type[LongTable | EndTable] = LongTable if plan.door == "long-side" else EndTable
+    if plan.table_length <= CHAIRS_WITH_NAMES:
+        for size in NAME_SIZES:
+            placed = drawing(plan, names, spare).with_names(size)
+            if placed and placed.height <= HEIGHT:
+                return placed
+    for size in LIST_SIZES:
+        listed = drawing(plan, names, spare).with_list(size)
+        if listed.height <= HEIGHT:
+            break
+    return listed
+
+
+class Table:
+    """What both ways of drawing a table share: size of chairs, stagger, name blocks, lists."""
+
+    def __init__(self, plan: SeatPlan, names: Names, spare: str, length: float, broadest: float) -> None:
+        self.plan, self.names, self.spare = plan, names, spare
+        columns = max([plan.table_length, *(2 * abs(seat.column) + 1 for seat in plan.seats)])
+        self.pitch = min(broadest, length / columns)
+        self.length = max(columns, 3) * self.pitch
+        self.levels = ceil(CHAIR_LEAST / (self.pitch * 0.9))
+        self.size = min(CHAIR, self.pitch * 0.72) if self.levels == 1 else CHAIR_LEAST
+        self.step = self.size + (26 if self.levels == 1 else 8)
+        self.chairs: list[Chair] = []
+        self.labels: list[Label] = []
+
+    def out(self, seat: Seat, names: float = 0) -> float:
+        """From the edge of the table to the middle of a chair; ``names`` is what names take before row 1."""
+        first = 14 + self.size / 2 + seat.column % self.levels * self.step
+        return first + seat.row * (self.levels * self.step + names)
+
+    def rows(self, seats: Iterable[Seat]) -> float:
+        """From the edge of the table past the last line of chairs, without names."""
+        return 14 + self.levels * self.step * (1 + max((seat.row for seat in seats), default=0))
+
+    def block(self, seat: Seat, size: float, room: float) -> Block | None:
+        """What stands next to a chair; None where a word of the name is wider than ``room``."""
+        if seat.attendee is None:
+            own = size * 0.8
+            return Block(((self.spare, min(own, own * room / width(self.spare, own)), False),))
+        names = self.names[seat.attendee]
+        if not all(fits(name, size if at == 0 else size * 0.88, room) for at, name in enumerate(names)):
+            return None
+        return block(names, size, room)
+
+    def list_side(self, side: Side, box: Box, columns: int, size: float) -> float:
+        """Place who has which mark, most senior first, in columns; gives the height used."""
+        listed = [seat for seat in self.plan.seats if seat.side == side and seat.attendee]
+        each = ceil(len(listed) / columns)
+        used = 0.0
+        for column in range(columns if listed else 0):
+            left, top = box.x + column * box.width / columns, box.y
+            for seat in listed[column * each : (column + 1) * each]:
+                top += self._entry(seat, Box(left, top, box.width / columns, 0), size)
+            used = max(used, top - box.y)
+        return used
+
+    def _entry(self, seat: Seat, box: Box, size: float) -> float:
+        badge = size * 1.6
+        names = self.names[seat.attendee or ""]
+        x, room = box.x + badge + 14, box.width - badge - 30
+        rest, beside = " ".join(names[1:]), width(names[0], size) + size * 0.5
+        if rest and beside + width(rest, size * 0.88) <= room:
+            lines = Block(((names[0], size, True),))
+            self.labels.append(Label(rest, x + beside, box.y + size * 1.15, size * 0.88, False, "start"))
+        else:
+            lines = block(names, size, room)
+        self.labels.extend(lines.labels(x, box.y + size * 0.15, "start"))
+        self.chairs.append(Chair(seat, box.x + badge / 2 + 2, box.y + size * 0.8, badge))
+        return max(lines.height, badge) + size * 0.2
+
+    def finish(self, room: Box, table: Box, height: float) -> Layout:
+        """The layout with what has been placed so far."""
+        return Layout(room, table, tuple(self.chairs), tuple(self.labels), height)
+
+    def top_strip(self) -> float:
+        """Height of the strip along the upper wall, which holds the door or the front."""
+        return DOOR_STRIP if self.plan.view == "front" else FRONT_STRIP
+
+
+class LongTable(Table):
+    """The table across the page: one side above it, the other below."""
+
+    DEPTH = 190
+
+    def __init__(self, plan: SeatPlan, names: Names, spare: str) -> None:
+        super().__init__(plan, names, spare, WIDTH - 2 * MARGIN, 330)
+
+    def with_names(self, size: float) -> Layout | None:
+        """Names above and below their chairs, or None where they do not fit."""
+        if self.levels > 1:
+            return None
+        blocks = {seat: self.block(seat, size, self.pitch - 16) for seat in self.plan.seats}
+        fitted = {seat: one for seat, one in blocks.items() if one}
+        return self._place(fitted) if len(fitted) == len(blocks) else None
+
+    def with_list(self, size: float) -> Layout:
+        """Marks on the chairs, the list of names below the room."""
+        above = self._place({})
+        top = above.room.y + above.room.height + 36
+        most = max(sum(seat.side == side for seat in self.plan.seats) for side in ("guest", "host"))
+        columns = 1 if most <= 14 else 2
+        half = WIDTH / 2
+        sides: tuple[Side, Side] = ("guest", "host")
+        used = [
+            self.list_side(side, Box(at * half + 10, top, half - 20, 0), columns, size)
+            for at, side in enumerate(sides)
+        ]
+        return self.finish(above.room, above.table, top + max(used))
+
+    def _place(self, blocks: Mapping[Seat, Block]) -> Layout:
+        upper = [seat for seat in self.plan.seats if seat.y > 0]
+        lower = [seat for seat in self.plan.seats if seat.y < 0]
+        edge = self.top_strip() + self._depth(upper, blocks)
+        for seats, way, start in ((upper, -1, edge), (lower, 1, edge + self.DEPTH)):
+            between = self._names(seats, blocks, 0)
+            for seat in seats:
+                self._chair(seat, way, start, between, blocks.get(seat))
+        strips = DOOR_STRIP + FRONT_STRIP - self.top_strip()
+        bottom = edge + self.DEPTH + self._depth(lower, blocks) + strips
+        table = Box((WIDTH - self.length) / 2, edge, self.length, self.DEPTH)
+        return self.finish(Box(5, 5, WIDTH - 10, bottom - 5), table, bottom)
+
+    def _chair(self, seat: Seat, way: int, edge: float, between: float, name: Block | None) -> None:
+        x = WIDTH / 2 + seat.x * self.pitch
+        out = self.out(seat, between)
+        self.chairs.append(Chair(seat, x, edge + way * out, self.size, (0, way)))
+        if name:
+            near = edge + way * (out + self.step - self.size / 2)
+            self.labels.extend(name.labels(x, near if way > 0 else near - name.height, "middle"))
+
+    @staticmethod
+    def _names(seats: Iterable[Seat], blocks: Mapping[Seat, Block], row: int) -> float:
+        heights = [blocks[seat].height for seat in seats if seat.row == row and seat in blocks]
+        return max(heights) + 14 if heights else 0
+
+    def _depth(self, seats: Sequence[Seat], blocks: Mapping[Seat, Block]) -> float:
+        return self.rows(seats) + self._names(seats, blocks, 0) + self._names(seats, blocks, 1) + 12
+
+
+class EndTable(Table):
+    """The table along the page: one side on its left, the other on its right."""
+
+    DEPTH = 320
+    BEHIND = 230
+
+    def __init__(self, plan: SeatPlan, names: Names, spare: str) -> None:
+        super().__init__(plan, names, spare, HEIGHT - DOOR_STRIP - FRONT_STRIP - 150, 180)
+
+    def with_names(self, size: float) -> Layout | None:
+        """Names beside their chairs, or None where they do not fit."""
+        if self.levels > 1:
+            return None
+        behind = any(seat.row for seat in self.plan.seats)
+        free = (WIDTH - self.DEPTH) / 2 - MARGIN - self.rows(self.plan.seats)
+        room = {0: free - behind * (self.BEHIND + 14), 1: self.BEHIND}
+        blocks = {seat: self.block(seat, size, room[seat.row]) for seat in self.plan.seats}
+        if not all(one and one.height <= self.pitch - 6 for one in blocks.values()):
+            return None
+        return self._place(blocks, room[0] + 14, self.length)
+
+    def with_list(self, size: float) -> Layout:
+        """Marks on the chairs, the names of each side in a list on its side of the table."""
+        free = (WIDTH - self.DEPTH) / 2 - MARGIN - self.rows(self.plan.seats) - 10
+        guests_left = any(seat.side == "guest" and seat.x < 0 for seat in self.plan.seats)
+        sides: tuple[Side, Side] = ("guest", "host") if guests_left else ("host", "guest")
+        top = self.top_strip() + 20
+        used = [
+            self.list_side(side, Box(left, top, free, 0), 1, size)
+            for side, left in zip(sides, (MARGIN, WIDTH - MARGIN - free), strict=True)
+        ]
+        return self._place({}, 0, max(self.length, *used))
+
+    def _place(self, blocks: Mapping[Seat, Block | None], between: float, length: float) -> Layout:
+        top = self.top_strip() + 20
+        middle = top + length / 2
+        for seat in self.plan.seats:
+            way = 1 if seat.x > 0 else -1
+            y = middle - seat.y * self.pitch
+            out = self.DEPTH / 2 + self.out(seat, between)
+            self.chairs.append(Chair(seat, WIDTH / 2 + way * out, y, self.size, (way, 0)))
+            if name := blocks.get(seat):
+                x = WIDTH / 2 + way * (out + self.step - self.size / 2)
+                self.labels.extend(name.labels(x, y - name.height / 2, "start" if way > 0 else "end"))
+        bottom = top + length + 20 + DOOR_STRIP + FRONT_STRIP - self.top_strip()
+        table = Box((WIDTH - self.DEPTH) / 2, middle - self.length / 2, self.DEPTH, self.length)
+        return self.finish(Box(5, 5, WIDTH - 10, bottom - 5), table, bottom)
