@@ -1,76 +1,16 @@
 """The command line. A user's mistake is printed as problems and ends with exit code 1, wrong usage with 2."""
 
-import functools
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 
-from playbook.model.base import LANGUAGES
-from playbook.model.values import parse_moment
-from playbook.paths import DATA, KITS_OUT, SCHEMAS, SITE_OUT
-from playbook.problems import Place, Problem, Refused, as_json, ordered, problem
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-LANGUAGE = click.Choice(LANGUAGES)
-VISIT = click.argument("visit", type=click.Path(path_type=Path))
-
-
-class _Moment(click.ParamType):
-    """``2026-10-12T09:00``, on the host's clock unless a zone is written."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            return parse_moment(value)
-        except ValueError:
-            text = problem("now-bad", Place("--now"), value=value)
-            self.fail(f"{text.message['en']}; {text.hint['en']}", param, ctx)
-
-
-NOW = click.option("--now", type=_Moment(), help="Make the kit as if it were this time (host's clock).")
-
-
-def explained(command: Callable[P, R]) -> Callable[P, R]:
-    """Print a user's mistakes and leave with exit code 1; a bug keeps its traceback."""
-
-    @functools.wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except Refused as refused:
-            language = str(kwargs.get("language") or _default_language())
-            _print(refused.problems, language, bool(kwargs.get("as_json_")))
-            sys.exit(1)
-
-    return run
-
-
-def _default_language() -> str:
-    """The language of messages when none is asked for: the terminal's."""
-    import locale  # noqa: PLC0415 - only on the way out
-
-    name = locale.getlocale()[0] or ""
-    return "zh-Hans" if name.lower().startswith(("zh", "chinese")) else "en"
-
-
-def _print(problems: list[Problem], language: str, json: bool) -> None:
-    if json:
-        click.echo(as_json(problems))
-        return
-    for one in ordered(problems):
-        click.echo(one.line(language), err=True)
-    count = len(ordered(problems))
-    said = f"共 {count} 处需要修改" if language.startswith("zh") else f"{count} to correct"
-    click.echo(said, err=True)
+from playbook.paths import DATA, KITS_OUT, SCHEMAS
+from playbook.problems import Refused
+from playbook.terminal import NOW, VISIT, explained, json_option, language_option, print_problems, spoken
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,9 +20,62 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@language_option("Language of the questions, the messages and the comments in the file.")
+@click.option("--customer", help="The visiting organisation.")
+@click.option("--country", help="Its country: two letters, or the name in English or Chinese.")
+@click.option("--relation", help="new or known.")
+@click.option("--purpose", help="factory-inspection, project-negotiation, goods-inspection, ...")
+@click.option("--guest-language", help="What the guests read: en, zh-Hans or zh-Hant.")
+@click.option(
+    "--guest", multiple=True,
+    help="'Name; Title' or 'Name; Title; Name in Latin letters', once for each guest, principal guest first.",
+)  # fmt: skip
+@click.option("--arrives", help="When they arrive, as '2026-10-12 09:40', the company's clock.")
+@click.option("--arrives-by", help="air, rail or road.")
+@click.option("--leaves", help="When they leave, as '2026-10-14 16:20', the company's clock.")
+@click.option("--leaves-by", help="air, rail or road.")
+@click.option("--main-host", help="Who receives them: an id of `people` in data/company.yml.")
+@click.option("--visit", help="The id of the visit; made from customer and month when left out.")
+@click.option("--force", is_flag=True, help="Overwrite FILE when it exists.")
+@explained
+def new(file: Path | None, language: str | None, force: bool, **given: Any) -> None:
+    """Write a new visit file: asks what no option answers. Without FILE it goes to visits/."""
+    from playbook.new_visit import Interview, refuse_existing, say, shown, target, write_new  # noqa: PLC0415
+    from playbook.store import load_playbook  # noqa: PLC0415
+
+    tongue = spoken(language)
+    playbook = load_playbook(DATA)
+    if file is not None and not file.is_dir():
+        refuse_existing(file, force=force)
+    patient = sys.stdin.isatty()
+
+    interview = Interview(playbook, tongue, _asking(patient), click.echo, patient=patient)
+    options = {key.replace("_", "-"): list(one) if key == "guest" else one for key, one in given.items()}
+    answers = interview.hold(options)
+    path = target(file, answers)
+    refuse_existing(path, force=force)
+    write_new(path, answers, playbook, tongue)
+    click.echo(say("written", tongue, file=shown(path)))
+    click.echo(say("next", tongue, file=shown(path)))
+
+
+def _asking(patient: bool) -> Callable[[str, str | None], str | None]:
+    """Asks on the terminal; a pipe is read without asking, and at its end nobody answers any more."""
+
+    def ask(words: str, usual: str | None) -> str | None:
+        if patient:
+            return str(click.prompt(words, default=usual, show_default=bool(usual), type=str))
+        line = sys.stdin.readline()
+        return (line.strip() or usual) if line else None
+
+    return ask
+
+
+@main.command()
 @click.argument("visits", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--language", type=LANGUAGE, help="Language of the messages.")
-@click.option("--json", "as_json_", is_flag=True, help="Print the problems as JSON.")
+@language_option("Language of the messages.")
+@json_option("Print the problems as JSON.")
 @explained
 def check(visits: tuple[Path, ...], language: str | None, as_json_: bool) -> None:
     """Check the content of the playbook, and the VISITS named."""
@@ -103,19 +96,18 @@ def check(visits: tuple[Path, ...], language: str | None, as_json_: bool) -> Non
     if as_json_:
         click.echo("[]")
         return
-    chinese = (language or _default_language()).startswith("zh")
     steps = len(store.playbook.steps) if store.playbook else 0
     click.echo(
-        f"没有发现问题：{steps} 个步骤，{len(visits)} 个访问文件"
-        if chinese
-        else f"nothing to correct: {steps} steps, {len(visits)} visit files"
+        f"nothing to correct: {steps} steps, {len(visits)} visit files"
+        if spoken(language) == "en"
+        else f"没有发现问题：{steps} 个步骤，{len(visits)} 个访问文件"
     )
 
 
 @main.command()
 @VISIT
-@click.option("--language", type=LANGUAGE, help="Language of the messages and of the listing.")
-@click.option("--json", "as_json_", is_flag=True, help="Print the plan (or the problems) as JSON.")
+@language_option("Language of the messages and of the listing.")
+@json_option("Print the plan (or the problems) as JSON.")
 @NOW
 @explained
 def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None) -> None:
@@ -132,7 +124,7 @@ def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None
 
         click.echo(json.dumps(as_plain(made), ensure_ascii=False, indent=2))
         return
-    for line in as_lines(made, language or playbook.company.language):
+    for line in as_lines(made, spoken(language or playbook.company.language)):
         click.echo(line)
 
 
@@ -141,8 +133,8 @@ def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=KITS_OUT, show_default="kits/out",
     help="Folder for the PDFs.",
-)
-@click.option("--language", type=LANGUAGE, help="Language of the host pack and of the messages.")
+)  # fmt: skip
+@language_option("Language of the host pack and of the messages.")
 @NOW
 @explained
 def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> None:
@@ -152,7 +144,7 @@ def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> N
     from playbook.visits import load_visit  # noqa: PLC0415
 
     playbook = load_playbook(DATA)
-    chosen = language or playbook.company.language
+    chosen = spoken(language or playbook.company.language)
     loaded = load_visit(visit, playbook)
     for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit):
         click.echo(written)
@@ -162,16 +154,39 @@ def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> N
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=SCHEMAS, show_default="data/schema",
     help="Folder for the schemas.",
-)
+)  # fmt: skip
+@language_option("Language of the messages.")
 @explained
-def schema(out: Path) -> None:
+def schema(out: Path, language: str | None) -> None:
     """Write the JSON Schemas that editors use to complete and check data and visit files."""
     from playbook.schemas import write_schemas  # noqa: PLC0415
 
-    click.echo(f"{write_schemas(out)} schemas in {out}")
+    count = write_schemas(out)
+    click.echo(
+        f"{count} schemas in {out}" if spoken(language) == "en" else f"{out} 中写好 {count} 个模式文件"
+    )
+
+
+@main.command()
+@language_option("Language of the answers.")
+@json_option("Print the answers as JSON.")
+@click.pass_context
+def doctor(context: click.Context, language: str | None, as_json_: bool) -> None:
+    """Say what this machine has, what is missing, and what to do about it."""
+    from playbook.doctor import as_plain, examine, lines  # noqa: PLC0415
+
+    found = examine()
+    if as_json_:
+        import json  # noqa: PLC0415
+
+        click.echo(json.dumps(as_plain(found), ensure_ascii=False, indent=2))
+    else:
+        for line in lines(found, spoken(language)):
+            click.echo(line)
+    context.exit(1 if any(one.needed and one.version is None for one in found) else 0)
 
 
 if __name__ == "__main__":
     main()
 
-__all__ = ["SITE_OUT", "main"]
+__all__ = ["main", "print_problems"]

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from playbook.messages import GUESSES, MESSAGES
+from playbook.messages import GUESSES, VISIT_MESSAGES
+from playbook.messages_content import CONTENT_MESSAGES
 
 Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A spot in a file; lines and columns count from 1."""
+    """A spot in a file; lines and columns count from 1. Line 0 means the file (or the option) as a whole."""
 
     file: str
     line: int = 1
@@ -43,7 +44,9 @@ class Problem:
         """``file:line:column: error: message (path) [rule]`` and the hint on a line of its own."""
         lang = "zh-Hans" if language.startswith("zh") else "en"
         word = _SEVERITY[self.severity][lang]
-        where = f"{self.place.file}:{self.place.line}:{self.place.column}"
+        where = self.place.file
+        if self.place.line:
+            where += f":{self.place.line}:{self.place.column}"
         shown = f"{where}: {word}: {self.message[lang]}"
         if self.hint[lang]:
             shown += f"\n    → {self.hint[lang]}"
@@ -75,18 +78,19 @@ _SEVERITY = {
     "error": {"en": "error", "zh-Hans": "错误"},
     "warning": {"en": "warning", "zh-Hans": "提醒"},
 }
+_MESSAGES = VISIT_MESSAGES | CONTENT_MESSAGES
 _BRACES = re.compile(r"\{([a-z_]+)\}")
 
 
 def problem(rule: str, place: Place, severity: Severity = "error", **params: object) -> Problem:
     """A problem from the catalogue of messages.
 
-    Values are shown as typed but cut to 80 characters and without line breaks, because a file may hold anything.
+    Values are shown as typed but cut to 80 characters and without line breaks: a file may hold anything.
     A value may be a pair (English, Chinese).
     """
     if "guess" in params:
         params = {**params, "guess": GUESSES[str(params["guess"])]}
-    english, chinese, english_hint, chinese_hint = MESSAGES[rule]
+    english, chinese, english_hint, chinese_hint = _MESSAGES[rule]
     return Problem(
         severity,
         rule,
@@ -102,7 +106,9 @@ def _fill(template: str, params: dict[str, object], which: int) -> str:
         if isinstance(raw, tuple):
             return str(raw[which])
         shown = " ".join(str(raw).split())
-        return shown if len(shown) <= 80 or "\n" not in str(raw) and match[1] in _WHOLE else shown[:77] + "…"
+        return (
+            shown if len(shown) <= 80 or ("\n" not in str(raw) and match[1] in _WHOLE) else shown[:77] + "…"
+        )
 
     return _BRACES.sub(value, template)
 

@@ -57,9 +57,7 @@ def _of_listed(key: str, model: type[BaseModel], *, by_key: bool = False) -> dic
     """A file that holds one list (or one mapping) under one key."""
     inner = model.model_json_schema(by_alias=True)
     parts = inner.pop("$defs", {})
-    whole = (
-        {"type": "object", "additionalProperties": inner} if by_key else {"type": "array", "items": inner}
-    )
+    whole = {"type": "object", "additionalProperties": inner} if by_key else {"type": "array", "items": inner}
     return {
         "$schema": _DRAFT, "type": "object", "properties": {key: whole}, "required": [key],
         "additionalProperties": False, "$defs": parts,

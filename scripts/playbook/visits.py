@@ -1,18 +1,29 @@
-"""A visit file -> a checked Visit: what the file says, held against the playbook and against itself."""
+"""A visit file -> a checked Visit: what the file says, held against the playbook and against itself.
+
+The checks read the data of the file, not the model, so that one mistake does not hide another: each looks at
+the parts that are sound.
+"""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ValidationError
 
 from playbook import yamlio
 from playbook.agenda import MAX_DAYS
-from playbook.checks.references import Known, unknown
 from playbook.loading import load
 from playbook.model.playbook import Playbook
-from playbook.model.values import as_text
-from playbook.model.visit import Session, Visit
+from playbook.model.values import as_text, parse_day, parse_local, parse_zoned
+from playbook.model.visit import Guest, Session, Visit
 from playbook.problems import Problem, Refused, problem
-from playbook.yamlio import Document, Path_
+from playbook.visit_ids import unknown_ids
+from playbook.yamlio import Document
+
+M = TypeVar("M", bound=BaseModel)
 
 #: Letters from here on are not Latin ones (Latin Extended ends below).
 _LATIN_LIMIT = 0x0250
@@ -20,115 +31,173 @@ _LATIN_LIMIT = 0x0250
 
 def load_visit(path: Path, playbook: Playbook) -> Visit:
     """The visit of a file. Raises Refused with every mistake found, in the order of the file."""
-    document = yamlio.read(path)
-    if document.problems:
-        raise Refused(document.problems)
-    visit = load(document, Visit)
-    if visit is None:
-        document.problems += list(_loose_ids(document, playbook))
-        raise Refused(document.problems)
-    document.problems += list(check_visit(visit, playbook, document))
-    if document.problems:
+    return checked(yamlio.read(path), playbook)
+
+
+def checked(document: Document, playbook: Playbook) -> Visit:
+    """The visit of a document that was read. Raises Refused with every mistake found."""
+    visit = _check(document, playbook)
+    if document.problems or visit is None:
         raise Refused(document.problems)
     return visit
 
 
-def check_visit(visit: Visit, playbook: Playbook, document: Document) -> Iterator[Problem]:
-    """What is wrong with a visit that loads."""
-    yield from _ids(visit, playbook, document)
-    yield from _stay(visit, document)
-    yield from _sessions(visit, document)
-    yield from _guests(visit, document)
-    if not {"main-host", "salesperson"} & set(visit.team):
-        yield problem("missing-key", document.place(("team", "main-host")), key="main-host", what=("", ""))
+def find_problems(document: Document, playbook: Playbook) -> list[Problem]:
+    """Every mistake of a document that was read, none when it is a sound visit."""
+    _check(document, playbook)
+    return document.problems
 
 
-def _loose_ids(document: Document, playbook: Playbook) -> Iterator[Problem]:
-    """Unknown ids of a file that does not load, so that all mistakes come at once."""
-    raw = document.data
-    if not isinstance(raw, dict):
+def _check(document: Document, playbook: Playbook) -> Visit | None:
+    if not document.complete:
+        return None
+    visit = load(document, Visit)
+    if isinstance(document.data, dict):
+        unknown = list(unknown_ids(document, playbook))
+        # "There is no such id" says more than "this cannot be an id".
+        named = {one.place.path for one in unknown}
+        document.problems[:] = [
+            one for one in document.problems if one.rule != "bad-id" or one.place.path not in named
+        ]
+        document.problems += unknown
+        parts = _Parts.of(document.data, ZoneInfo(playbook.company.time_zone))
+        for rule in (_stay, _days, _sessions, _ranks, _latin, _host):
+            document.problems += rule(parts, document)
+    return visit
+
+
+@dataclass
+class _Parts:
+    """The parts of a visit file that are sound by themselves; lists keep their place in the file."""
+
+    raw: dict[str, Any]
+    zone: ZoneInfo
+    arrives: datetime | None = None
+    leaves: datetime | None = None
+    home: datetime | None = None
+    sessions: list[tuple[int, Session]] = field(default_factory=list)
+    guests: list[tuple[int, Guest]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, raw: dict[str, Any], zone: ZoneInfo) -> "_Parts":
+        return cls(
+            raw=raw,
+            zone=zone,
+            arrives=_moment(raw, "arrives", "at"),
+            leaves=_moment(raw, "leaves", "at"),
+            home=_moment(raw, "leaves", "home"),
+            sessions=list(_sound(raw.get("sessions"), Session)),
+            guests=list(_sound(raw.get("guests"), Guest)),
+        )
+
+    def day(self, key: str) -> date | None:
+        try:
+            return parse_day(self.raw.get(key))
+        except ValueError:
+            return None
+
+
+def _moment(raw: dict[str, Any], block: str, key: str) -> datetime | None:
+    part = raw.get(block)
+    if not isinstance(part, dict):
+        return None
+    try:
+        return (parse_zoned if key == "home" else parse_local)(part.get(key))
+    except ValueError:
+        return None
+
+
+def _sound(raw: Any, model: type[M]) -> Iterator[tuple[int, M]]:
+    for number, one in enumerate(raw if isinstance(raw, list) else ()):
+        try:
+            yield number, model.model_validate(one)
+        except ValidationError:
+            continue
+
+
+def _stay(parts: _Parts, document: Document) -> Iterable[Problem]:
+    arrives, leaves = parts.arrives, parts.leaves
+    if arrives is None or leaves is None:
         return
-    known = Known(playbook)
-    named: list[tuple[str, object, Path_]] = [("purpose", raw.get("purpose"), ("purpose",))]
-    team = raw.get("team")
-    if isinstance(team, dict):
-        named += [("role", role, ("team", role)) for role in team]
-    for noun, value, path in named:
-        if isinstance(value, str) and value not in known.ids[noun]:
-            yield unknown(noun, value, known.ids[noun], document.place(path))
-
-
-def _ids(visit: Visit, playbook: Playbook, document: Document) -> Iterator[Problem]:
-    known = Known(playbook)
-    known.ids["holder"] = known.ids["role"] | known.ids["person"]
-    for noun, value, path in _named(visit):
-        if value not in known.ids[noun]:
-            shown = "role" if noun == "holder" else noun
-            yield unknown(shown, value, known.ids[noun], document.place(path))
-    company = playbook.company
-    rooms = {room.id for room in company.rooms}
-    if visit.meeting.room and visit.meeting.room not in rooms:
-        yield unknown("room", visit.meeting.room, rooms, document.place(("meeting", "room")))
-    vehicles = {vehicle.id for vehicle in company.vehicles}
-    if visit.vehicle and visit.vehicle not in vehicles:
-        yield unknown("vehicle", visit.vehicle, vehicles, document.place(("vehicle",)))
-    supplies = {supply.id for supply in playbook.supplies}
-    for supply in visit.supplies:
-        if supply not in supplies:
-            yield unknown("supply", supply, supplies, document.place(("supplies", supply)))
-
-
-def _named(visit: Visit) -> Iterator[tuple[str, str, Path_]]:
-    yield "purpose", visit.purpose, ("purpose",)
-    yield from (("purpose", one, ("other_purposes", n)) for n, one in enumerate(visit.other_purposes))
-    yield from (("step", one, ("done", n)) for n, one in enumerate(visit.done))
-    if visit.procedure:
-        yield "procedure", visit.procedure, ("procedure",)
-    for role, holder in visit.team.items():
-        yield "role", role, ("team", role)
-        if isinstance(holder, str):
-            yield "person", holder, ("team", role)
-    if isinstance(visit.interpreter, str):
-        yield "person", visit.interpreter, ("interpreter",)
-    for base, listed in _holders(visit):
-        yield from (("holder", one, (*base, n)) for n, one in enumerate(listed))
-    yield from (("holder", one.lead, ("sessions", n, "lead")) for n, one in enumerate(visit.sessions) if one.lead)
-
-
-def _holders(visit: Visit) -> Iterable[tuple[Path_, tuple[str, ...]]]:
-    yield ("meeting", "hosts"), visit.meeting.hosts
-    yield ("companions",), visit.companions
-    yield ("meals", "lunch", "attend"), visit.meals.lunch.attend
-    yield ("meals", "dinner", "attend"), visit.meals.dinner.attend
-    for number, session in enumerate(visit.sessions):
-        yield ("sessions", number, "attend"), session.attend
-
-
-def _stay(visit: Visit, document: Document) -> Iterator[Problem]:
-    arrives, leaves = visit.arrives.at, visit.leaves.at
     place = document.place(("leaves", "at"))
+    days = (leaves.date() - arrives.date()).days + 1
     if leaves <= arrives:
-        yield problem("leaves-early", place, arrives=f"{arrives:%Y-%m-%d %H:%M}", leaves=f"{leaves:%Y-%m-%d %H:%M}")
-    elif (leaves.date() - arrives.date()).days >= MAX_DAYS:
-        yield problem("stay-long", place, days=(leaves.date() - arrives.date()).days + 1, limit=MAX_DAYS)
+        yield problem("leaves-early", place, arrives=_shown(arrives), leaves=_shown(leaves))
+    elif days > MAX_DAYS:
+        yield problem("stay-long", place, days=days, limit=MAX_DAYS)
+    if parts.home and parts.home <= leaves.replace(tzinfo=parts.zone):
+        home = f"{_shown(parts.home)}{parts.home:%z}"
+        place = document.place(("leaves", "home"))
+        yield problem("home-early", place, home=home, leaves=f"{_shown(leaves)} {parts.zone.key}")
 
 
-def _sessions(visit: Visit, document: Document) -> Iterator[Problem]:
-    arrives, leaves = visit.arrives.at, visit.leaves.at
-    for number, one in enumerate(visit.sessions):
-        if leaves > arrives and (one.start < arrives or one.end > leaves):
+def _days(parts: _Parts, document: Document) -> Iterable[Problem]:
+    for key in ("confirmed", "visa_received"):
+        day = parts.day(key)
+        if day and parts.arrives and day > parts.arrives.date():
+            arrives = parts.arrives.date().isoformat()
+            yield problem("day-late", document.place((key,)), key=key, day=day.isoformat(), arrives=arrives)
+
+
+def _sessions(parts: _Parts, document: Document) -> Iterable[Problem]:
+    arrives, leaves = parts.arrives, parts.leaves
+    for number, one in parts.sessions:
+        if arrives and leaves and leaves > arrives and (one.start < arrives or one.end > leaves):
             yield problem(
-                "session-outside", document.place(("sessions", number, "start")), title=_title(one),
-                start=f"{one.start:%Y-%m-%d %H:%M}", end=f"{one.end:%H:%M}",
-                arrives=f"{arrives:%Y-%m-%d %H:%M}", leaves=f"{leaves:%Y-%m-%d %H:%M}",
+                "session-outside",
+                document.place(("sessions", number, "start")),
+                title=_title(one),
+                start=_shown(one.start),
+                end=_shown(one.end),
+                arrives=_shown(arrives),
+                leaves=_shown(leaves),
             )
-    numbered = sorted(enumerate(visit.sessions), key=lambda pair: pair[1].start)
-    for (_, first), (number, second) in pairwise(numbered):
-        if second.start < first.end:
+    last: Session | None = None
+    for number, one in sorted(parts.sessions, key=lambda pair: pair[1].start):
+        if last and one.start < last.end:
             yield problem(
-                "sessions-overlap", document.place(("sessions", number, "start")), first=_title(first),
-                second=_title(second), end=f"{first.end:%m-%d %H:%M}", start=f"{second.start:%m-%d %H:%M}",
+                "sessions-overlap",
+                document.place(("sessions", number, "start")),
+                first=_title(last),
+                second=_title(one),
+                end=_shown(last.end),
+                start=_shown(one.start),
             )
+        if last is None or one.end > last.end:
+            last = one
+
+
+def _ranks(parts: _Parts, document: Document) -> Iterable[Problem]:
+    """Guests need one order: all ranked and no two alike, or none ranked."""
+    listed = parts.raw.get("guests")
+    raw = listed if isinstance(listed, list) else []
+    if not any(isinstance(one, dict) and one.get("rank") is not None for one in raw):
+        return
+    first: dict[int, str] = {}
+    for number, guest in parts.guests:
+        if guest.rank is None:
+            yield problem("rank-partial", document.place(("guests", number)), name=guest.name)
+        elif guest.rank in first:
+            place = document.place(("guests", number, "rank"))
+            yield problem("rank-tie", place, first=first[guest.rank], second=guest.name, rank=guest.rank)
+        else:
+            first[guest.rank] = guest.name
+
+
+def _latin(parts: _Parts, document: Document) -> Iterable[Problem]:
+    """Guests who do not read Chinese need a name that they and a driver can read."""
+    if parts.raw.get("language", "en") != "en":
+        return
+    for number, guest in parts.guests:
+        foreign = any(ord(letter) >= _LATIN_LIMIT and letter.isalpha() for letter in guest.name)
+        if foreign and not guest.latin:
+            yield problem("latin-missing", document.place(("guests", number, "name")), name=guest.name)
+
+
+def _host(parts: _Parts, document: Document) -> Iterable[Problem]:
+    team = parts.raw.get("team")
+    if isinstance(team, dict) and not {"main-host", "salesperson"} & set(team):
+        yield problem("missing-key", document.place(("team",)), key="main-host", what=("", ""))
 
 
 def _title(session: Session) -> tuple[str, str]:
@@ -136,21 +205,5 @@ def _title(session: Session) -> tuple[str, str]:
     return title.en, title.zh_hans
 
 
-def _guests(visit: Visit, document: Document) -> Iterator[Problem]:
-    ranked: dict[int, str] = {}
-    some = any(guest.rank is not None for guest in visit.guests)
-    for number, guest in enumerate(visit.guests):
-        if some and guest.rank is None:
-            yield problem("rank-partial", document.place(("guests", number)), name=guest.name)
-        elif guest.rank is not None:
-            if guest.rank in ranked:
-                yield problem(
-                    "rank-tie", document.place(("guests", number, "rank")), first=ranked[guest.rank],
-                    second=guest.name, rank=guest.rank,
-                )
-            ranked.setdefault(guest.rank, guest.name)
-        if not guest.latin and any(ord(letter) >= _LATIN_LIMIT and letter.isalpha() for letter in guest.name):
-            if visit.language == "en":
-                yield problem("latin-missing", document.place(("guests", number)), name=guest.name)
-
-
+def _shown(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"

@@ -5,6 +5,7 @@ bounded without recursion, and every mistake of a file is found in one pass. Sca
 under 1.1 ``14:00`` is 840, ``on:`` is True and ``no`` is False.
 """
 
+import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,16 +15,19 @@ from typing import Any
 import yaml
 
 from playbook.problems import Place, Problem, problem
+from playbook.yaml_mistakes import control_characters, misread, reason, syntax_guess, tab_lines
 
 Data = dict[str, Any] | list[Any] | str | int | float | bool | None
 Path_ = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
-_INT = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
-_FLOAT = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
+#: A file with more references than this was not written by hand.
+MAX_REFUSALS = 20
+#: A leading plus is left alone: it belongs to a telephone number.
+_INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
+_FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
 _WORDS = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]")
 
 
 @dataclass
@@ -34,6 +38,11 @@ class Document:
     data: Data = None
     marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: The file was read to its end, so that what it says can be held against a model.
+    complete: bool = False
+    empty: bool = True
+    #: Lines that YAML took as the rest of a text above them.
+    folded: list[int] = field(default_factory=list)
 
     def place(self, path: Path_) -> Place:
         """Where ``path`` stands; for a key that is not there, where its nearest parent stands."""
@@ -54,62 +63,121 @@ def read(path: Path, shown: str | None = None) -> Document:
 
 
 def _text(path: Path, document: Document) -> str | None:
-    start = Place(document.file, 1, 1, ())
+    start = Place(document.file, 0, 0)
     try:
-        if path.is_dir():
-            document.problems.append(problem("file-directory", start))
-            return None
-        if not path.exists():
-            document.problems.append(problem("file-missing", start))
-            return None
-        if not path.is_file():
-            document.problems.append(problem("file-special", start))
+        rule = _not_a_file(path)
+        if rule:
+            document.problems.append(problem(rule, start))
             return None
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        document.problems.append(problem("file-unreadable", start, reason=reason))
+        why = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+        document.problems.append(problem("file-unreadable", start, reason=why))
         return None
     if len(raw) > MAX_BYTES:
         size = path.stat().st_size / 1_000_000
-        document.problems.append(problem("file-large", start, size=f"{size:.0f}", limit=MAX_BYTES // 1_000_000))
+        document.problems.append(
+            problem("file-large", start, size=f"{size:.0f}", limit=MAX_BYTES // 1_000_000)
+        )
         return None
+    return _decoded(raw, document)
+
+
+_REASONS = {
+    errno.EACCES: ("no permission", "没有读取权限"),
+    errno.ENAMETOOLONG: ("the name is too long", "文件名太长"),
+    errno.EIO: ("the disk does not answer", "磁盘读取失败"),
+}
+
+
+def _not_a_file(path: Path) -> str | None:
+    if path.is_dir():
+        return "file-directory"
+    if not path.exists():
+        return "file-missing"
+    return None if path.is_file() else "file-special"
+
+
+def _decoded(raw: bytes, document: Document) -> str | None:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        document.problems.append(problem("file-encoding", Place(document.file, line, column, ())))
+        # The line so far is sound UTF-8; columns count characters, as editors do.
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        rule = "file-utf16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "file-encoding"
+        document.problems.append(problem(rule, Place(document.file, line, column)))
         return None
 
 
 def parse(text: str, document: Document) -> None:
-    """Fill ``document`` from YAML text."""
-    for match in _BIDI.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        document.problems.append(
-            problem("yaml-control", Place(document.file, line, column, ()), code=f"U+{ord(match[0]):04X}")
-        )
-    if document.problems:
+    """Fill ``document`` from YAML text.
+
+    A line whose colon YAML does not see (full-width, or no space after it) is reported and then read as it
+    was meant, so that it does not hide the mistakes after it.
+    """
+    found = [
+        problem("yaml-control", Place(document.file, line, column), code=code)
+        for line, column, code in control_characters(text)
+    ]
+    document.problems += found
+    if found:
         return
+    lines = text.splitlines()
+    stumble = _build(text, document)
+    for _ in range(MAX_REFUSALS):
+        bad = misread(lines, stumble, document.folded)
+        if bad is None:
+            break
+        line, column, repaired, rule = bad
+        lines[line - 1] = repaired
+        kept = [one for one in document.problems if one.rule in ("yaml-wide-colon", "yaml-colon-space")]
+        document.problems[:] = [*kept, problem(rule, Place(document.file, line, column))]
+        stumble = _build("\n".join(lines), document)
+    if document.complete and document.empty:
+        document.problems.append(problem("file-empty", Place(document.file, 0, 0)))
+        document.complete = False
+
+
+def _build(text: str, document: Document) -> int | None:
+    """Read the text; the line where YAML gave up, or None."""
+    document.data, document.complete, document.empty = None, False, True
+    document.marks.clear()
+    document.folded.clear()
     builder = _Builder(document)
     try:
         for event in _events(text):
             if not builder.take(event):
-                return
+                return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(document.file, mark.line + 1, mark.column + 1, ()) if mark else document.place(())
-        document.problems.append(problem("yaml-syntax", place, reason=error.problem or "", **_guess(text, place.line)))
-        return
-    except yaml.YAMLError as error:
-        document.problems.append(problem("yaml-syntax", document.place(()), reason=str(error), **_guess(text, 1)))
-        return
-    if builder.empty:
-        document.problems.append(problem("file-empty", Place(document.file, 1, 1, ())))
+        return _syntax(error, text, document)
+    except yaml.YAMLError:
+        document.problems.append(
+            problem("yaml-syntax", document.place(()), reason=reason(""), guess=syntax_guess(text, 1))
+        )
+        return 1
+    document.complete = builder.sound
+    return None
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, document: Document) -> int:
+    said = error.problem or ""
+    # What is opened and never closed is found at the end of the file, but made where it began.
+    began = error.context_mark and ("quoted" in (error.context or "") or "flow" in (error.context or ""))
+    mark = error.context_mark if began or not error.problem_mark else error.problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    last = error.problem_mark.line + 1 if error.problem_mark else line
+    tabs = [one for one in tab_lines(text) if one <= last]
+    if tabs and ("token" in said or "expected" in said):
+        document.problems += [problem("yaml-tab", Place(document.file, one, 1)) for one in tab_lines(text)]
+        return last
+    guess = syntax_guess(text, line)
+    document.problems.append(
+        problem("yaml-syntax", Place(document.file, line, column), reason=reason(said), guess=guess)
+    )
+    return last
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -117,27 +185,13 @@ def _events(text: str) -> Iterator[yaml.Event]:
     yield from yaml.parse(text, Loader=loader)
 
 
-def _guess(text: str, line: int) -> dict[str, str]:
-    """What most often causes a syntax error at this line, for the hint."""
-    lines = text.splitlines()
-    near = lines[max(0, line - 2) : line]
-    if any("\t" in one for one in near):
-        return {"guess": "tab"}
-    if any(re.search(r"：", one) for one in near):
-        return {"guess": "wide-colon"}
-    if any(re.search(r":[^\s].*:\s|:\s.*:\s", one) for one in near):
-        return {"guess": "colon"}
-    if any(one.count('"') % 2 or one.count("'") % 2 for one in near):
-        return {"guess": "quote"}
-    return {"guess": "indent"}
-
-
 class _Builder:
     """Turns events into plain data; a frame per open collection, no recursion."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.empty = True
+        #: Nothing was refused that changes what the file says.
+        self.sound = True
         self._frames: list[_Frame] = []
         self._documents = 0
 
@@ -148,7 +202,8 @@ class _Builder:
             if self._documents > 1:
                 return self._refuse("yaml-documents", event)
         elif isinstance(event, yaml.AliasEvent):
-            return self._refuse("yaml-alias", event)
+            self._refuse("yaml-alias", event)
+            return len(self.document.problems) < MAX_REFUSALS
         elif isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -157,11 +212,11 @@ class _Builder:
             self._frames.pop()
         return True
 
-    def _refuse(self, rule: str, event: yaml.Event, **params: object) -> bool:
-        mark = event.start_mark
+    def _refuse(self, rule: str, event: yaml.Event, **params: str | int) -> bool:
+        self.sound = False
         path = self._frames[-1].path if self._frames else ()
         self.document.problems.append(
-            problem(rule, Place(self.document.file, mark.line + 1, mark.column + 1, path), **params)
+            problem(rule, Place(self.document.file, *_start(event), path), "error", **params)
         )
         return False
 
@@ -179,16 +234,28 @@ class _Builder:
         frame = self._frames[-1] if self._frames else None
         if isinstance(frame, _Frame) and frame.wants_key:
             return self._key(frame, event)
-        self._put(_plain(event.value) if plain else event.value, event)
+        first, last = _start(event)[0], event.end_mark.line + 1 if event.end_mark else 0
+        if plain and last > first:
+            self.document.folded += range(first + 1, last + 1)
+        self._check_signs(event)
+        self._put(parse_scalar(event.value) if plain else event.value, event)
         return True
+
+    def _check_signs(self, event: yaml.ScalarEvent) -> None:
+        r"""Escapes such as "\u202e" bring back what may not stand in the text."""
+        for _, _, code in control_characters(event.value):
+            place = Place(self.document.file, *_start(event))
+            self.document.problems.append(problem("yaml-control", place, code=code))
 
     def _key(self, frame: "_Frame", event: yaml.ScalarEvent) -> bool:
         key = event.value
-        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = _start(event)
         path = (*frame.path, key)
         if key in frame.seen:
             self.document.problems.append(
-                problem("yaml-duplicate", Place(self.document.file, *mark, path), key=key, first=frame.seen[key])
+                problem(
+                    "yaml-duplicate", Place(self.document.file, *mark, path), key=key, first=frame.seen[key]
+                )
             )
         frame.seen.setdefault(key, mark[0])
         frame.key = key
@@ -209,8 +276,8 @@ class _Builder:
         return True
 
     def _put(self, value: Data, event: yaml.Event) -> Path_:
-        self.empty = self.empty and value is None
-        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.document.empty = self.document.empty and value is None
+        mark = _start(event)
         if not self._frames:
             self.document.data = value
             self.document.marks[()] = mark
@@ -227,6 +294,12 @@ class _Builder:
         return (*frame.path, key)
 
 
+def _start(event: yaml.Event) -> tuple[int, int]:
+    """Line and column where an event begins."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 @dataclass
 class _Frame:
     path: Path_
@@ -239,7 +312,8 @@ class _Frame:
         return isinstance(self.value, dict) and self.key is None
 
 
-def _plain(value: str) -> Data:
+def parse_scalar(value: str) -> Data:
+    """What an unquoted word means under YAML 1.2's core schema, less hexadecimals and infinities."""
     if value in _WORDS:
         return _WORDS[value]
     if _INT.match(value) and len(value) < 19:

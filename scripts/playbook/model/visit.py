@@ -14,7 +14,7 @@ Travel = Literal["air", "rail", "road"]
 #: Two letters in either case.
 Home = Annotated[
     Country,
-    BeforeValidator(lambda raw: raw.strip().upper() if isinstance(raw, str) else raw),
+    BeforeValidator(lambda raw: raw.strip().upper() if isinstance(raw, str) and len(raw) < 4 else raw),
     WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"}),
 ]
 

@@ -1,0 +1,78 @@
+"""Messages for mistakes in the content of the playbook, in templates and in the output."""
+
+#: rule -> (English, Chinese, English hint, Chinese hint)
+CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "coverage": (
+        "statement {id} is neither carried nor set aside",
+        "{id} 这一条既没有被收录，也没有说明不收的理由",
+        "name it in `from:` of an item that teaches it, or set it aside with a reason",
+        "请在收录它的条目 `from:` 中写上，或在来源文件中写明不收的理由",
+    ),
+    "coverage-twice": (
+        "statement {id} is carried and set aside at once",
+        "{id} 既被收录，又写了不收的理由",
+        "remove it from `set_aside`",
+        "请从 `set_aside` 中删除",
+    ),
+    "coverage-aside": (
+        "statement {id} is set aside but the document does not have it",
+        "来源文件中没有 {id} 这一条",
+        "correct the id",
+        "请更正编号",
+    ),
+    "orphan": (
+        "{noun} `{id}` is not used anywhere",
+        "{noun} `{id}` 没有被任何地方用到",
+        "let a procedure, step or form refer to it, or remove it",
+        "请在流程、步骤或表单中引用，或删除",
+    ),
+    "placeholder-unknown": (
+        "`{name}` in braces has no figure behind it",
+        "花括号里的 `{name}` 没有对应的数值",
+        "add it to `figures:`, or take the braces away; known: {known}",
+        "请在 `figures:` 中补上，或去掉花括号；可用：{known}",
+    ),
+    "placeholder-uneven": (
+        "the languages do not use the same figures: {what}",
+        "各语言用到的数值不一致：{what}",
+        "use the same {braces} in every language",
+        "每种语言都要用同样的 {braces}",
+    ),
+    "figure-typed": (
+        "a figure is typed into the text: {digits}",
+        "文字里直接写了数字：{digits}",
+        "put it into `figures:` and write its name in braces",
+        "请写进 `figures:`，文字中用花括号引用",
+    ),
+    "figure-lost": (
+        "statement {id} gives {name} = {value}, but no item that carries it holds that figure",
+        "{id} 给出 {name} = {value}，但收录它的条目都没有这个数值",
+        "add the figure to the step, form or due time that carries the statement",
+        "请把数值写进收录它的步骤、表单或时限",
+    ),
+    # output
+    "sheet-folder": (
+        "the sheet `{id}` is not in a folder of that name",
+        "`{id}` 不在同名文件夹中",
+        "rename the folder or the id",
+        "请修改文件夹名或 `id`",
+    ),
+    "out-unwritable": (
+        "cannot write there ({reason})",
+        "无法写入（{reason}）",
+        "choose another folder with --out",
+        "请用 --out 换一个文件夹",
+    ),
+    "template-undefined": (
+        "the template uses a name that does not exist: {reason}",
+        "模板用到了不存在的名称：{reason}",
+        "correct the template of this sheet",
+        "请修改该表单的模板",
+    ),
+    "library-missing": (
+        "PDF printing needs a system library that is missing: {reason}",
+        "缺少打印 PDF 所需的系统库：{reason}",
+        "run `make`, or ask for: {allowed}",
+        "请运行 `make`，或安装：{allowed}",
+    ),
+}
