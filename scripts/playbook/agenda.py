@@ -161,7 +161,7 @@ class _Meals:
         shifts = sorted((STEP * n for n in range(-12, 13)), key=lambda shift: (abs(shift), shift))
         for start in (wish + shift for shift in shifts):
             end = start + length
-            clash = any(item.start < end and start < item.end for item in self.given)
+            clash = any(item.start < end and start < item.end for item in (*self.given, *self.found))
             if here.start <= start and end <= here.end and not clash:
                 return start
         self.issues.append(issue(self.playbook, "no-meal", when=f"{wish:%m-%d %H:%M}"))

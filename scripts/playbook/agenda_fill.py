@@ -96,19 +96,26 @@ class Filler:
 
     def fill(self, wanted: Sequence[TemplateSession]) -> tuple[list[AgendaItem], list[AgendaIssue]]:
         """The sessions placed, and an issue for each that found no time."""
+        if not self.presence:
+            return [], []
         left = list(wanted)
-        issues: list[AgendaIssue] = []
-        while left and self.presence:
-            placed = next(
-                (found for tenths in _PLAY if (found := self._place(left, tenths)) is not None), None
-            )
-            if placed is not None:
-                return placed, issues
-            victim = max(left, key=lambda one: (_KEEP.index(one.kind), left.index(one)))
-            left.remove(victim)
-            least = str(play(victim, 0).seconds // 60)
-            issues.append(issue(self.playbook, "no-room", title=victim.title, minutes=least))
-        return [], issues
+        dropped: list[TemplateSession] = []
+        while (placed := self._shortened(left)) is None:
+            dropped.append(max(left, key=lambda one: (_KEEP.index(one.kind), left.index(one))))
+            left.remove(dropped[-1])
+        for one in reversed(dropped):  # what went first may fit again once a longer one is gone
+            again = [other for other in wanted if other in left or other is one]
+            if (better := self._shortened(again)) is not None:
+                left, placed = again, better
+        return placed, [self._no_room(one) for one in wanted if one not in left]
+
+    def _no_room(self, one: TemplateSession) -> AgendaIssue:
+        return issue(self.playbook, "no-room", title=one.title, minutes=str(play(one, 0).seconds // 60))
+
+    def _shortened(self, wanted: Sequence[TemplateSession]) -> list[AgendaItem] | None:
+        """All of ``wanted``, as long as time allows."""
+        tries = (self._place(wanted, tenths) for tenths in _PLAY)
+        return next((placed for placed in tries if placed is not None), None)
 
     def _place(self, wanted: Sequence[TemplateSession], tenths: int) -> list[AgendaItem] | None:
         """All of ``wanted`` in order, each ``least`` plus tenths of its play; None when one finds no room."""
