@@ -85,7 +85,7 @@ def _translate(
         error = context.get("error")
         said = (error.en, error.zh) if isinstance(error, Mistake) else (str(error), str(error))
         return problem("bad-value", place, reason=said)
-    if kind == "string_too_short" or (value is None and kind.startswith("string")):
+    if value == "" or kind == "string_too_short" or (value is None and kind.startswith("string")):
         return problem("empty-value", place, key=path[-1] if path else "")
     if kind.startswith(("model", "dict")):
         what = _needed(*_models_at(model, path))
@@ -103,7 +103,7 @@ def _value_problem(kind: str, value: Any, context: dict[str, Any], place: Place)
         hint = next((said for part, said in _PATTERNS.items() if part in str(context["pattern"])), None)
         return problem("bad-form" if hint else "bad-id", place, value=value, what=hint or ("", ""))
     if kind in _SIZES:
-        rule, key = _SIZES[kind]
+        rule, key = _SIZES["string_too_long" if kind == "too_long" and isinstance(value, str) else kind]
         return problem(rule, place, limit=context[key])
     if kind in _LIMITS:
         english, chinese = _LIMITS[kind]
@@ -111,11 +111,18 @@ def _value_problem(kind: str, value: Any, context: dict[str, Any], place: Place)
         return problem(
             "out-of-range", place, value=value, limit=(f"{english} {limit}", f"{chinese} {limit} ")
         )
+    return _type_problem(kind, value, place)
+
+
+def _type_problem(kind: str, value: Any, place: Place) -> Problem:
     wanted = next((said for start, said in _WANTED.items() if kind.startswith(start)), None)
     if wanted is None:
         return problem("bad-value", place, reason=("this cannot stand here", "这里不能这样填写"))
-    quotes = isinstance(value, (int, float)) and kind.startswith("string")
-    what = ("put it in quotation marks", "请加引号") if quotes else ("", "")
+    what = ("", "")
+    if kind.startswith("string") and isinstance(value, (int, float)):
+        what = ("put it in quotation marks", "请加引号")
+    elif wanted == _WANTED["list"] and isinstance(value, str) and not set(value) & set(",:[]{}#"):
+        what = (f"write `[{value}]`", f"请写成 `[{value}]`")
     return problem("wrong-type", place, wanted=wanted, found=_found(value), what=what)
 
 
@@ -150,7 +157,7 @@ def _found(value: Any) -> tuple[str, str]:
         return ("a list", "列表")
     shown = " ".join(_shown(value).split())
     shown = shown if len(shown) <= 40 else shown[:39] + "…"
-    return (f"`{shown}`", f"`{shown}`")
+    return (f"`{shown}`", f" `{shown}`")
 
 
 def _shown(value: Any) -> str:
@@ -167,7 +174,7 @@ def _keys_hint(key: int | str, value: Any, known: list[str]) -> tuple[str, str]:
     near = did_you_mean(str(key), known)
     if near[0]:
         return near[0].strip(), near[1]
-    return f"possible here: {', '.join(known)}", f"可用的键：{'、'.join(known)}"
+    return f"possible here: {', '.join(known)}", f"可以写：{'、'.join(known)}"
 
 
 def _data_path(loc: tuple[int | str, ...], raw: Data) -> Path_:

@@ -60,7 +60,7 @@ VISIT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
     # YAML
     "yaml-syntax": (
         "the file cannot be read on from here: {reason}",
-        "从这里起无法读取：{reason}",
+        "从这里起读不下去：{reason}",
         "{guess}",
         "{guess}",
     ),
@@ -127,7 +127,7 @@ VISIT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
     # shape
     "unknown-key": (
         "`{key}` is not a key that can stand here",
-        "这里没有 `{key}` 这个键",
+        "这里不能写 `{key}`",
         "{what}",
         "{what}",
     ),

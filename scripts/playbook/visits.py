@@ -126,7 +126,7 @@ def _stay(parts: _Parts, document: Document) -> Iterable[Problem]:
     elif days > MAX_DAYS:
         yield problem("stay-long", place, days=days, limit=MAX_DAYS)
     if parts.home and parts.home <= leaves.replace(tzinfo=parts.zone):
-        home = f"{_shown(parts.home)}{parts.home:%z}"
+        home = parts.home.isoformat(" ", "minutes")
         place = document.place(("leaves", "home"))
         yield problem("home-early", place, home=home, leaves=f"{_shown(leaves)} {parts.zone.key}")
 
@@ -174,14 +174,17 @@ def _ranks(parts: _Parts, document: Document) -> Iterable[Problem]:
     if not any(isinstance(one, dict) and one.get("rank") is not None for one in raw):
         return
     first: dict[int, str] = {}
-    for number, guest in parts.guests:
-        if guest.rank is None:
-            yield problem("rank-partial", document.place(("guests", number)), name=guest.name)
-        elif guest.rank in first:
+    for number, guest in enumerate(raw):
+        if not isinstance(guest, dict):
+            continue
+        rank, name = guest.get("rank"), str(guest.get("name") or f"guests[{number + 1}]")
+        if rank is None:
+            yield problem("rank-partial", document.place(("guests", number)), name=name)
+        elif isinstance(rank, int) and rank in first:
             place = document.place(("guests", number, "rank"))
-            yield problem("rank-tie", place, first=first[guest.rank], second=guest.name, rank=guest.rank)
-        else:
-            first[guest.rank] = guest.name
+            yield problem("rank-tie", place, first=first[rank], second=name, rank=rank)
+        elif isinstance(rank, int):
+            first[rank] = name
 
 
 def _latin(parts: _Parts, document: Document) -> Iterable[Problem]:

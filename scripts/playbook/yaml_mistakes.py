@@ -9,27 +9,22 @@ _CONTROL = re.compile(
 #: A key with a colon that YAML does not take for one: full-width, or with no space after it.
 _KEY = re.compile(r"^(?P<key>\s*(?:- +)?[a-z][a-z0-9_-]*)\s*(?P<colon>：|:(?=[^\s/:]))\s*")
 _TAB = re.compile(r"^ *\t")
-#: Words of the YAML library -> what they mean for the one who typed the file.
+_BRACKET = (
+    "the bracket that opens here is not closed, or something inside it is not clear",
+    "这里的括号没有成对，或括号里的写法有误",
+)
+#: Words of the YAML library -> what they mean for the one who typed the file. The first that fits counts.
 _REASONS: tuple[tuple[str, tuple[str, str]], ...] = (
+    ("escape", ("the sign after the backslash is not known", "反斜杠后面的字符无法识别")),
+    ("hexdecimal", ("the sign after the backslash is not known", "反斜杠后面的字符无法识别")),
+    ("quoted", ("the quotation mark that opens here is not closed", "这里的引号没有成对")),
     ("mapping values are not allowed", ("there is a second `: ` on this line", "这一行里有两个 `: `")),
     ("block sequence entries", ("a list cannot begin here", "列表不能从这里开始")),
-    ("block mapping entries", ("a key cannot stand here", "键不能写在这里")),
+    ("cannot start any token", ("a text cannot begin with this sign", "文字不能以这个符号开头")),
+    ("flow", _BRACKET),
     ("expected key", ("the line does not fit the lines above it", "这一行与上面的写法对不上")),
     ("expected '-'", ("the line does not fit the list above it", "这一行与上面的列表对不上")),
     ("expected ':'", ("there is no `: ` after this key", "这个键后面没有 `: `")),
-    (
-        "expected ','",
-        ("what stands in the brackets that open here cannot be read", "从这里开始的括号里，内容无法识别"),
-    ),
-    ("cannot start any token", ("a text cannot begin with this sign", "文字不能以这个符号开头")),
-    (
-        "end of stream",
-        ("a quotation mark or bracket that opens here is not closed", "这里的引号或括号没有成对"),
-    ),
-    ("document indicator", ("a quotation mark that opens here is not closed", "这里的引号没有成对")),
-    ("escape", ("the sign after the backslash is not known", "反斜杠后面的字符无法识别")),
-    ("hexdecimal", ("the sign after the backslash is not known", "反斜杠后面的字符无法识别")),
-    ("node content", ("something is missing here", "这里缺少内容")),
 )
 _OTHER = ("it is not clear what this line means", "无法理解这一行的写法")
 
@@ -68,8 +63,10 @@ def misread(
     return None
 
 
-def syntax_guess(text: str, line: int) -> str:
-    """What most often causes a syntax error at this line, for the hint."""
+def syntax_guess(text: str, line: int, said: str) -> str:
+    """What most often causes a syntax error at this line, for the hint; ``said`` is the library's word."""
+    if reason(said) is _BRACKET:
+        return "bracket"
     lines = text.splitlines()
     near = lines[max(0, line - 2) : line]
     if any("：" in one for one in near):
@@ -80,6 +77,4 @@ def syntax_guess(text: str, line: int) -> str:
         return "quote"
     if any(re.search(r":\s+[@`%!&*|>]", one) for one in near):
         return "sign"
-    if any(one.count("[") != one.count("]") or one.count("{") != one.count("}") for one in near):
-        return "bracket"
     return "indent"

@@ -22,8 +22,10 @@ Path_ = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
-#: A file with more references than this was not written by hand.
-MAX_REFUSALS = 20
+#: Lines whose colon is mended in one file.
+MAX_MENDED = 20
+#: A file with more mistakes is of another kind; the rest of them would help nobody.
+MAX_PROBLEMS = 50
 #: A leading plus is left alone: it belongs to a telephone number.
 _INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
@@ -127,7 +129,7 @@ def parse(text: str, document: Document) -> None:
         return
     lines = text.splitlines()
     stumble = _build(text, document)
-    for _ in range(MAX_REFUSALS):
+    for _ in range(MAX_MENDED):
         bad = misread(lines, stumble, document.folded)
         if bad is None:
             break
@@ -149,13 +151,13 @@ def _build(text: str, document: Document) -> int | None:
     builder = _Builder(document)
     try:
         for event in _events(text):
-            if not builder.take(event):
+            if not builder.take(event) or len(document.problems) > MAX_PROBLEMS:
                 return None
     except yaml.MarkedYAMLError as error:
         return _syntax(error, text, document)
     except yaml.YAMLError:
         document.problems.append(
-            problem("yaml-syntax", document.place(()), reason=reason(""), guess=syntax_guess(text, 1))
+            problem("yaml-syntax", document.place(()), reason=reason(""), guess=syntax_guess(text, 1, ""))
         )
         return 1
     document.complete = builder.sound
@@ -163,17 +165,17 @@ def _build(text: str, document: Document) -> int | None:
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, document: Document) -> int:
-    said = error.problem or ""
+    said = f"{error.context or ''} {error.problem or ''}"
     # What is opened and never closed is found at the end of the file, but made where it began.
     began = error.context_mark and ("quoted" in (error.context or "") or "flow" in (error.context or ""))
     mark = error.context_mark if began or not error.problem_mark else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     last = error.problem_mark.line + 1 if error.problem_mark else line
     tabs = [one for one in tab_lines(text) if one <= last]
-    if tabs and ("token" in said or "expected" in said):
+    if tabs and any(word in said for word in ("token", "expected", "tab")):
         document.problems += [problem("yaml-tab", Place(document.file, one, 1)) for one in tab_lines(text)]
         return last
-    guess = syntax_guess(text, line)
+    guess = syntax_guess(text, line, said)
     document.problems.append(
         problem("yaml-syntax", Place(document.file, line, column), reason=reason(said), guess=guess)
     )
@@ -202,8 +204,7 @@ class _Builder:
             if self._documents > 1:
                 return self._refuse("yaml-documents", event)
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse("yaml-alias", event)
-            return len(self.document.problems) < MAX_REFUSALS
+            self._refuse_alias(event)
         elif isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -220,16 +221,21 @@ class _Builder:
         )
         return False
 
-    def _checked(self, event: Any) -> bool:
+    def _check(self, event: Any) -> None:
         if event.anchor:
-            return self._refuse("yaml-alias", event)
+            self._refuse_alias(event)
         if event.tag and event.tag != "!":
-            return self._refuse("yaml-tag", event, tag=event.tag)
-        return True
+            self._refuse("yaml-tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _refuse_alias(self, event: yaml.Event) -> None:
+        """Once a line: a file full of them is one mistake, not thousands."""
+        line = _start(event)[0]
+        last = self.document.problems[-1:]
+        if not any(one.rule == "yaml-alias" and one.place.line == line for one in last):
+            self._refuse("yaml-alias", event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
-        if not self._checked(event):
-            return False
+        self._check(event)
         plain = event.implicit[0] and not event.style  # libyaml says "", the Python parser None
         frame = self._frames[-1] if self._frames else None
         if isinstance(frame, _Frame) and frame.wants_key:
@@ -263,8 +269,7 @@ class _Builder:
         return True
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
-        if not self._checked(event):
-            return False
+        self._check(event)
         frame = self._frames[-1] if self._frames else None
         if frame is not None and frame.wants_key:
             return self._refuse("yaml-key", event)

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date, datetime, timedelta
 
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _CLOCK = re.compile(
     r"(上午|下午|晚上|中午)?\s*(\d{1,2})\s*[:.点时]\s*(\d{2})?\s*(?:分)?(?::\d{2})?\s*([ap])?\.?m?\.?", re.I
 )
@@ -19,13 +20,24 @@ def meant_day(raw: object) -> str | None:
         return f"{raw:%Y-%m-%d}"
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return f"{_SHEET + timedelta(days=int(raw)):%Y-%m-%d}" if int(raw) in _SHEET_DAYS else None
-    match = _DAY.search(_folded(raw))
-    if not match:
-        return None
+    said = _folded(raw)
+    match = _DAY.search(said)
+    parts = [int(part) for part in match.groups()] if match else _year_last(said)
     try:
-        return date(*(int(part) for part in match.groups())).isoformat()
+        return date(*parts).isoformat() if parts else None
     except ValueError:
         return None
+
+
+def _year_last(said: str) -> list[int]:
+    """Year, month, day of 12.10.2026 or 28/09/2026; nothing where month and day could be either."""
+    match = _YEAR_LAST.search(said)
+    if not match:
+        return []
+    first, sign, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
+    if sign == "." or first > 12:
+        return [year, second, first]
+    return [year, first, second] if second > 12 else []
 
 
 def meant_moment(raw: object) -> str | None:
@@ -36,7 +48,7 @@ def meant_moment(raw: object) -> str | None:
     if isinstance(raw, (int, float)):
         minutes = round(raw % 1 * 1440)
         return f"{day} {minutes // 60:02}:{minutes % 60:02}" if minutes and minutes < 1440 else None
-    match = _CLOCK.search(_DAY.sub(" ", _folded(raw), count=1))
+    match = _CLOCK.search(_YEAR_LAST.sub(" ", _DAY.sub(" ", _folded(raw), count=1), count=1))
     if not match:
         return None
     part, hour, minute, half = match.groups()

@@ -32,7 +32,8 @@ def parse_flag(raw: object) -> object:
         if word in YES or word in NO:
             return word in YES
     if not isinstance(raw, bool):
-        raise Mistake("write yes or no", "请填 yes 或 no（是 / 否）")
+        shown = f"`{str(raw)[:40]}`"
+        raise Mistake(f"{shown} is neither yes nor no", f"请填 yes 或 no（是 / 否），不能填 {shown}")
     return raw
 
 
@@ -42,8 +43,12 @@ def parse_day(raw: object) -> date:
         return raw
     match = _DAY.match(raw.strip()) if isinstance(raw, str) else None
     if not match:
-        meant = meant_day(raw) or "2026-10-12"
-        raise Mistake(f"write a date as {meant}", f"日期请写成 {meant}")
+        meant = meant_day(raw)
+        if meant:
+            raise Mistake(f"write this date as {meant}", f"这个日期请写成 {meant}")
+        raise Mistake(
+            "write a date as year-month-day, such as 2026-10-12", "日期请按年-月-日填写，例如 2026-10-12"
+        )
     return _existing(*match.groups())
 
 
@@ -61,8 +66,7 @@ def parse_moment(raw: object) -> datetime:
         return raw
     match = _MOMENT.match(raw.strip()) if isinstance(raw, str) else None
     if not match:
-        meant = meant_moment(raw) or "2026-10-12 09:40"
-        raise Mistake(f"write a date and a time as {meant}", f"日期和时间请写成 {meant}")
+        raise _no_moment(raw)
     day, hour, minute, zone = match.groups()
     if int(hour) > 23 or int(minute) > 59:
         raise Mistake(
@@ -76,6 +80,18 @@ def parse_moment(raw: object) -> datetime:
         raise Mistake(
             f"{zone} is not a time zone; write it as +02:00", f"{zone} 不是有效的时区，请写成 +02:00"
         ) from error
+
+
+def _no_moment(raw: object) -> Mistake:
+    meant, day = meant_moment(raw), meant_day(raw)
+    if meant:
+        return Mistake(f"write this time as {meant}", f"这个时间请写成 {meant}")
+    if day:
+        return Mistake(f"write date and time, such as {day} 09:40", f"请写日期和时间，例如 {day} 09:40")
+    return Mistake(
+        "write date and time as year-month-day hour:minute, such as 2026-10-12 09:40",
+        "请按 年-月-日 时:分 填写，例如 2026-10-12 09:40",
+    )
 
 
 def parse_zoned(raw: object) -> datetime:
