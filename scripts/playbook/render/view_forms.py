@@ -65,6 +65,8 @@ def _field(field: FormField, filled: FilledForm, voice: Voice, values: Any) -> V
 
 
 def _value(field: FormField, value: Value, voice: Voice) -> str:
+    if field.fill == "customer-country" and isinstance(value, str):
+        return voice.country(value)
     if field.options and isinstance(value, str):
         return _option(field, value, voice)
     if isinstance(value, bool):

@@ -35,7 +35,7 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
         "customer": {
             "name": visit.customer.name,
             "chinese": visit.customer.chinese or "",
-            "country": _country(visit.customer.country, voice),
+            "country": voice.country(visit.customer.country),
             "words": _customer_words(plan, voice),
         },
         "guests": _cut(
@@ -87,14 +87,6 @@ def _lines(item: Any) -> int:
         return -(-sum(2 if ord(letter) > 0x2E80 else 1 for letter in item) // _COLUMN) or 1
     texts = item["names"] + [item["title"]] if "names" in item else list(item.values())
     return sum(_lines(one) for one in texts if isinstance(one, str) and len(one) > 8)
-
-
-def _country(code: str, voice: Voice) -> str:
-    from babel import Locale  # noqa: PLC0415 - keeps `playbook check` quick
-
-    from playbook.texts import LOCALES  # noqa: PLC0415
-
-    return str(Locale.parse(LOCALES[voice.language]).territories.get(code, code))
 
 
 def _customer_words(plan: VisitPlan, voice: Voice) -> list[str]:

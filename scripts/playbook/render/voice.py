@@ -9,6 +9,7 @@ from playbook.model.playbook import Playbook
 from playbook.model.values import SomeText
 from playbook.phrases import Phrases
 from playbook.schedule import Window
+from playbook.texts import LOCALES
 from playbook.words import format_day, format_moment, format_window, join, pick, words_of
 
 Said = str | Text | SomeText | datetime
@@ -62,6 +63,12 @@ class Voice:
     def listed(self, items: list[str]) -> str:
         """A list in words."""
         return join(items, self.language)
+
+    def country(self, code: str) -> str:
+        """The name of a country by its two letters; the letters themselves when they name none."""
+        from babel import Locale  # noqa: PLC0415 - keeps `playbook check` quick
+
+        return str(Locale.parse(LOCALES[self.language]).territories.get(code, code))
 
     def clock(self, item: AgendaItem) -> str:
         """``09:40`` or ``09:40–10:20``."""
