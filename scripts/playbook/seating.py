@@ -240,8 +240,16 @@ class _SeatMaker:
     ) -> Seat:
         x, y = _from_front(self.side, self.door, column, row)
         return Seat(
-            attendee=person.id if person else None, side=self.side, role=role, order=order,
-            column=column, row=row, x=x, y=y, rules=rules, reason=reason,
+            attendee=person.id if person else None,
+            side=self.side,
+            role=role,
+            order=order,
+            column=column,
+            row=row,
+            x=x,
+            y=y,
+            rules=rules,
+            reason=reason,
         )
 
 
@@ -265,7 +273,9 @@ def _conventions(seats: Sequence[Seat], protocol: ProtocolFile) -> Iterator[Text
             for other in protocol.alternatives(rule.dispute):
                 yield _fill(
                     protocol.words.convention,
-                    rule=number, chosen=protocol.chosen(rule.dispute).text, alternative=other.text,
+                    rule=number,
+                    chosen=protocol.chosen(rule.dispute).text,
+                    alternative=other.text,
                 )
 
 

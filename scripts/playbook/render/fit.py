@@ -13,33 +13,35 @@ _WIDTHS = {
     letter: width
     for width, letters in {
         227: " ",
-        330: "'ijlI|.,:;",
+        330: "'ijlI|.,:;Ιι",
         390: "!()-/[]\\{}f",
         440: "rt",
-        530: "csz?*",
-        605: '"#$+0123456789<=>^~aegkvxyEFJLYß_`',
-        650: "bdhnopquASTVXZ–",
-        690: "BCKPR",
-        770: "DGHNOQU&",
-        1010: "MWmw%@",
+        530: "csz?*çεζξςгсэ",
+        605: '"#$+0123456789<=>^~aegkvxyEFJLY_`ΓΥγκντυχГавезктухь–',
+        650: "bdhnopquASTVXZðñøþđΑΕΖΛΞΣΤΧδηθλορσАЕЗТУХбдлопрчя",
+        690: "BCKPRÞΒΚΡαβμБВРСЬЭЯийнц",
+        770: "DGHNOQU&ÐØßΔΗΘΝΟΠπДИКЛНОПЦЧмъ",
+        850: "ΦΨΩφψωЪжы",
+        1010: "MWmw%@æÆœŒΜМФфшщюЖЫ",
     }.items()
     for letter in letters
 }
-#: Broader than any letter of the fonts, Cyrillic Щ included.
+#: Broader than any letter of the fonts.
 _WIDEST = 1070
 _JOINERS = "\u200c\u200d"
+#: Controls, marks that turn the text around, halves of pairs, and what is no character at all.
+_UNPRINTABLE = ("Cc", "Cf", "Cn", "Cs")
 #: A name may be broken after these without a hyphen.
 _BREAK_AFTER = re.compile(r"(?<=[-·・‧•/])(?=.)")
 
 
 def clean(words: str) -> str:
     """Words that XML can hold and that cannot turn the text around: no controls, one space between words."""
-    kept = (
-        " " if letter.isspace() else letter
-        for letter in words
-        if letter.isspace() or letter in _JOINERS or unicodedata.category(letter) not in ("Cc", "Cf", "Cn", "Cs")
-    )
-    return " ".join("".join(kept).split())
+    return " ".join("".join(letter for letter in words if _printable(letter)).split())
+
+
+def _printable(letter: str) -> bool:
+    return letter.isspace() or letter in _JOINERS or unicodedata.category(letter) not in _UNPRINTABLE
 
 
 def width(words: str, size: float) -> float:

@@ -12,20 +12,31 @@ from playbook.render.fit import fits, width, wrap
 from playbook.seating import Seat, SeatPlan, Side
 
 #: Text width of the kit's A4 page, and the height that leaves room for a heading above the drawing.
-WIDTH, HEIGHT = 1760, 2050
+WIDTH, HEIGHT = 1760, 1960
 MARGIN = 30
 DOOR_STRIP, FRONT_STRIP = 140, 100
 LINE = 1.24
+#: Between the edge of the table and a chair.
+GAP = 18
+#: Between a second row and what lies before it.
+ROW_GAP = 22
 #: Type sizes tried for names, from 9.6 pt down to 7.1 pt; lists may go down to 5.7 pt when 60 people sit.
 NAME_SIZES = (34, 32, 30, 28, 26, 25)
 LIST_SIZES = (32, 30, 28, 26, 24, 22, 20)
 #: Chairs are never drawn smaller than this: where more are needed, they stand in staggered lines.
 CHAIR, CHAIR_LEAST = 92, 54
-#: Above this many chairs a side, names of normal length no longer fit next to them.
-CHAIRS_WITH_NAMES = 13
+#: In lists set smaller than this the mark stands alone, without the sign of the chair around it.
+BADGES_FROM = 28
 
-Names = Mapping[str, tuple[str, ...]]
 Anchor = Literal["start", "middle", "end"]
+
+
+class Captions(NamedTuple):
+    """What is written: spellings and mark by attendee, and the word under a free chair."""
+
+    names: Mapping[str, tuple[str, ...]]
+    marks: Mapping[str, str]
+    spare: str
 
 
 class Box(NamedTuple):
@@ -38,13 +49,14 @@ class Box(NamedTuple):
 
 
 class Chair(NamedTuple):
-    """A chair or, in a list, the small copy of it. ``back`` is the direction of its back, (0, 0) in lists."""
+    """A chair, with the direction of its back where there is room for one, or its small sign in a list."""
 
     seat: Seat
     x: float
     y: float
     size: float
-    back: tuple[int, int] = (0, 0)
+    back: tuple[int, int] | None = None
+    listed: bool = False
 
 
 class Label(NamedTuple):
@@ -66,6 +78,8 @@ class Layout(NamedTuple):
     chairs: tuple[Chair, ...]
     labels: tuple[Label, ...]
     height: float
+    #: Some word had to be broken between its letters; smaller type may avoid that.
+    torn: bool
 
 
 class Block(NamedTuple):
@@ -85,32 +99,39 @@ class Block(NamedTuple):
             top += size * LINE
 
 
+def _spelt(names: Sequence[str], size: float) -> list[tuple[str, float, bool]]:
+    """The spellings of a name with their type: the first strong, the others a little smaller."""
+    return [(name, size if at == 0 else size * 0.88, at == 0) for at, name in enumerate(names)]
+
+
 def block(names: Sequence[str], size: float, room: float) -> Block:
     """All spellings of a name, each on lines of its own within ``room``."""
-    spelt = [(name, size if at == 0 else size * 0.88, at == 0) for at, name in enumerate(names)]
+    spelt = _spelt(names, size)
     return Block(tuple((line, own, strong) for name, own, strong in spelt for line in wrap(name, own, room)))
 
 
-def lay_out(plan: SeatPlan, names: Names, spare: str) -> Layout:
-    """Place a plan; ``names`` are the spellings by attendee, ``spare`` the word under a free chair."""
+def whole(names: Sequence[str], size: float, room: float) -> bool:
+    """Whether every word of every spelling fits into ``room``."""
+    return all(fits(name, own, room) for name, own, _ in _spelt(names, size))
+
+
+def lay_out(plan: SeatPlan, captions: Captions) -> Layout:
+    """Place a plan, names at the chairs or else in a list, in the largest type that fits a page."""
     drawing: type[LongTable | EndTable] = LongTable if plan.door == "long-side" else EndTable
-    if plan.table_length <= CHAIRS_WITH_NAMES:
-        for size in NAME_SIZES:
-            placed = drawing(plan, names, spare).with_names(size)
-            if placed and placed.height <= HEIGHT:
-                return placed
-    for size in LIST_SIZES:
-        listed = drawing(plan, names, spare).with_list(size)
-        if listed.height <= HEIGHT:
-            break
-    return listed
+    for size in NAME_SIZES:
+        placed = drawing(plan, captions).with_names(size)
+        if placed and placed.height <= HEIGHT:
+            return placed
+    lists = [drawing(plan, captions).with_list(size) for size in LIST_SIZES]
+    fitting = [listed for listed in lists if listed.height <= HEIGHT] or lists[-1:]
+    return next((listed for listed in fitting if not listed.torn), fitting[0])
 
 
 class Table:
     """What both ways of drawing a table share: size of chairs, stagger, name blocks, lists."""
 
-    def __init__(self, plan: SeatPlan, names: Names, spare: str, length: float, broadest: float) -> None:
-        self.plan, self.names, self.spare = plan, names, spare
+    def __init__(self, plan: SeatPlan, captions: Captions, length: float, broadest: float) -> None:
+        self.plan, self.captions = plan, captions
         columns = max([plan.table_length, *(2 * abs(seat.column) + 1 for seat in plan.seats)])
         self.pitch = min(broadest, length / columns)
         self.length = max(columns, 3) * self.pitch
@@ -119,25 +140,25 @@ class Table:
         self.step = self.size + (26 if self.levels == 1 else 8)
         self.chairs: list[Chair] = []
         self.labels: list[Label] = []
+        self.torn = False
 
     def out(self, seat: Seat, names: float = 0) -> float:
         """From the edge of the table to the middle of a chair; ``names`` is what names take before row 1."""
-        first = 14 + self.size / 2 + seat.column % self.levels * self.step
-        return first + seat.row * (self.levels * self.step + names)
+        first = GAP + self.size / 2 + seat.column % self.levels * self.step
+        return first + seat.row * (self.levels * self.step + names + ROW_GAP)
 
     def rows(self, seats: Iterable[Seat]) -> float:
         """From the edge of the table past the last line of chairs, without names."""
-        return 14 + self.levels * self.step * (1 + max((seat.row for seat in seats), default=0))
+        behind = max((seat.row for seat in seats), default=0)
+        return GAP + self.levels * self.step * (1 + behind) + ROW_GAP * behind
 
     def block(self, seat: Seat, size: float, room: float) -> Block | None:
         """What stands next to a chair; None where a word of the name is wider than ``room``."""
         if seat.attendee is None:
-            own = size * 0.8
-            return Block(((self.spare, min(own, own * room / width(self.spare, own)), False),))
-        names = self.names[seat.attendee]
-        if not all(fits(name, size if at == 0 else size * 0.88, room) for at, name in enumerate(names)):
-            return None
-        return block(names, size, room)
+            word, own = self.captions.spare, size * 0.8
+            return Block(((word, min(own, own * room / width(word, own)), False),))
+        names = self.captions.names[seat.attendee]
+        return block(names, size, room) if whole(names, size, room) else None
 
     def list_side(self, side: Side, box: Box, columns: int, size: float) -> float:
         """Place who has which mark, most senior first, in columns; gives the height used."""
@@ -152,22 +173,34 @@ class Table:
         return used
 
     def _entry(self, seat: Seat, box: Box, size: float) -> float:
-        badge = size * 1.6
-        names = self.names[seat.attendee or ""]
-        x, room = box.x + badge + 14, box.width - badge - 30
+        """One line of a list; gives its height."""
+        names = self.captions.names[seat.attendee or ""]
+        indent = self._mark(seat, box, size)
+        x, room = box.x + indent, box.width - indent - 16
         rest, beside = " ".join(names[1:]), width(names[0], size) + size * 0.5
         if rest and beside + width(rest, size * 0.88) <= room:
             lines = Block(((names[0], size, True),))
-            self.labels.append(Label(rest, x + beside, box.y + size * 1.15, size * 0.88, False, "start"))
+            self.labels.append(Label(rest, x + beside, box.y + size * 1.2, size * 0.88, False, "start"))
         else:
             lines = block(names, size, room)
-        self.labels.extend(lines.labels(x, box.y + size * 0.15, "start"))
-        self.chairs.append(Chair(seat, box.x + badge / 2 + 2, box.y + size * 0.8, badge))
-        return max(lines.height, badge) + size * 0.2
+            self.torn |= not whole(names, size, room)
+        self.labels.extend(lines.labels(x, box.y + size * 0.2, "start"))
+        least = size * 1.7 if size >= BADGES_FROM else 0
+        return max(lines.height + size * 0.1, least) + size * 0.24
+
+    def _mark(self, seat: Seat, box: Box, size: float) -> float:
+        """The sign of the chair in a list, or only its mark where the sign would be too small to read."""
+        if size >= BADGES_FROM:
+            badge = size * 1.7
+            self.chairs.append(Chair(seat, box.x + badge / 2 + 2, box.y + size * 0.84, badge, listed=True))
+            return badge + 18
+        mark = self.captions.marks[seat.attendee or ""]
+        self.labels.append(Label(mark, box.x, box.y + size * 1.2, size, True, "start"))
+        return max(width(one, size) for one in self.captions.marks.values()) + 12
 
     def finish(self, room: Box, table: Box, height: float) -> Layout:
         """The layout with what has been placed so far."""
-        return Layout(room, table, tuple(self.chairs), tuple(self.labels), height)
+        return Layout(room, table, tuple(self.chairs), tuple(self.labels), height, self.torn)
 
     def top_strip(self) -> float:
         """Height of the strip along the upper wall, which holds the door or the front."""
@@ -178,13 +211,15 @@ class LongTable(Table):
     """The table across the page: one side above it, the other below."""
 
     DEPTH = 190
+    #: With more chairs a side there is no room for a name of normal length at each.
+    WITH_NAMES = 13
 
-    def __init__(self, plan: SeatPlan, names: Names, spare: str) -> None:
-        super().__init__(plan, names, spare, WIDTH - 2 * MARGIN, 330)
+    def __init__(self, plan: SeatPlan, captions: Captions) -> None:
+        super().__init__(plan, captions, WIDTH - 4 * MARGIN, 330)
 
     def with_names(self, size: float) -> Layout | None:
         """Names above and below their chairs, or None where they do not fit."""
-        if self.levels > 1:
+        if self.levels > 1 or self.plan.table_length > self.WITH_NAMES:
             return None
         blocks = {seat: self.block(seat, size, self.pitch - 16) for seat in self.plan.seats}
         fitted = {seat: one for seat, one in blocks.items() if one}
@@ -220,7 +255,9 @@ class LongTable(Table):
     def _chair(self, seat: Seat, way: int, edge: float, between: float, name: Block | None) -> None:
         x = WIDTH / 2 + seat.x * self.pitch
         out = self.out(seat, between)
-        self.chairs.append(Chair(seat, x, edge + way * out, self.size, (0, way)))
+        self.chairs.append(
+            Chair(seat, x, edge + way * out, self.size, (0, way) if self.levels == 1 else None)
+        )
         if name:
             near = edge + way * (out + self.step - self.size / 2)
             self.labels.extend(name.labels(x, near if way > 0 else near - name.height, "middle"))
@@ -240,8 +277,8 @@ class EndTable(Table):
     DEPTH = 320
     BEHIND = 230
 
-    def __init__(self, plan: SeatPlan, names: Names, spare: str) -> None:
-        super().__init__(plan, names, spare, HEIGHT - DOOR_STRIP - FRONT_STRIP - 150, 180)
+    def __init__(self, plan: SeatPlan, captions: Captions) -> None:
+        super().__init__(plan, captions, HEIGHT - DOOR_STRIP - FRONT_STRIP - 40, 150)
 
     def with_names(self, size: float) -> Layout | None:
         """Names beside their chairs, or None where they do not fit."""
@@ -257,7 +294,7 @@ class EndTable(Table):
 
     def with_list(self, size: float) -> Layout:
         """Marks on the chairs, the names of each side in a list on its side of the table."""
-        free = (WIDTH - self.DEPTH) / 2 - MARGIN - self.rows(self.plan.seats) - 10
+        free = (WIDTH - self.DEPTH) / 2 - MARGIN - self.rows(self.plan.seats) - 56
         guests_left = any(seat.side == "guest" and seat.x < 0 for seat in self.plan.seats)
         sides: tuple[Side, Side] = ("guest", "host") if guests_left else ("host", "guest")
         top = self.top_strip() + 20
@@ -274,9 +311,11 @@ class EndTable(Table):
             way = 1 if seat.x > 0 else -1
             y = middle - seat.y * self.pitch
             out = self.DEPTH / 2 + self.out(seat, between)
-            self.chairs.append(Chair(seat, WIDTH / 2 + way * out, y, self.size, (way, 0)))
+            self.chairs.append(
+                Chair(seat, WIDTH / 2 + way * out, y, self.size, (way, 0) if self.levels == 1 else None)
+            )
             if name := blocks.get(seat):
-                x = WIDTH / 2 + way * (out + self.step - self.size / 2)
+                x = WIDTH / 2 + way * (out + self.step - self.size / 2 + 8)
                 self.labels.extend(name.labels(x, y - name.height / 2, "start" if way > 0 else "end"))
         bottom = top + length + 20 + DOOR_STRIP + FRONT_STRIP - self.top_strip()
         table = Box((WIDTH - self.DEPTH) / 2, middle - self.length / 2, self.DEPTH, self.length)

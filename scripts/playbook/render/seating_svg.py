@@ -7,7 +7,7 @@ from typing import NamedTuple
 from playbook.model.base import Language, Text
 from playbook.model.protocol import PlanWords
 from playbook.render.fit import clean, width
-from playbook.render.seating_layout import WIDTH, Box, Chair, Label, Layout, lay_out
+from playbook.render.seating_layout import WIDTH, Box, Captions, Chair, Label, Layout, lay_out
 from playbook.seating import Seat, SeatPlan, Side
 from playbook.texts import fill, pick
 
@@ -17,7 +17,7 @@ FONTS: Mapping[Language, tuple[str, ...]] = {
     "zh-Hant": ("Noto Sans CJK TC", "sans-serif"),
 }
 INK, QUIET, SHADE, PAPER = "#111111", "#444444", "#dddddd", "#ffffff"
-KEY = 70
+KEY = 84
 
 
 def meeting_svg(
@@ -56,7 +56,8 @@ class _Picture:
         self.svg = ET.Element("svg")
 
     def draw(self, fonts: Sequence[str]) -> str:
-        layout = lay_out(self.plan, self.names, self.say(self.words.spare))
+        marks = {seat.attendee: self._mark(seat) for seat in self.plan.seats if seat.attendee}
+        layout = lay_out(self.plan, Captions(self.names, marks, self.say(self.words.spare)))
         height = layout.height + KEY
         self.svg.attrib |= {
             "xmlns": "http://www.w3.org/2000/svg",
@@ -84,17 +85,16 @@ class _Picture:
         """Title, viewpoint and who sits next to whom, as somebody would read the picture out."""
         across = self.plan.door == "long-side"
         pattern = self.words.row_left_to_right if across else self.words.row_top_to_bottom
-        parts = [self.say(self.plan.title), self.say(self.plan.viewpoint)]
+        stop, comma = (".", ", ") if self.language == "en" else ("。", "、")
+        parts = [self.say(self.plan.title) + stop, self.say(self.plan.viewpoint)]
         for side, title in self._sides():
             row = [seat for seat in self.plan.seats if seat.side == side]
             row.sort(key=lambda seat: (seat.row, seat.x if across else -seat.y))
             named = [f"{self._mark(s)} {self.names[s.attendee][0]}" for s in row if s.attendee]
             if named:
-                names = (", " if self.language == "en" else "、").join(named)
-                parts.append(fill(pick(pattern, self.language), {"side": title, "names": names}))
-        return ". ".join(parts[:1] + [" ".join(parts[1:])]) if self.language == "en" else "。".join(
-            [parts[0], "".join(parts[1:])]
-        )
+                values = {"side": title, "names": comma.join(named)}
+                parts.append(fill(pick(pattern, self.language), values))
+        return " ".join(parts) if self.language == "en" else "".join(parts)
 
     def _sides(self) -> tuple[tuple[Side, str], tuple[Side, str]]:
         return ("guest", self.say(self.words.guests)), ("host", self.say(self.words.hosts))
@@ -102,7 +102,9 @@ class _Picture:
     def _mark(self, seat: Seat) -> str:
         """The short sign on a chair: side and rank, interpreter, or nothing on a spare chair."""
         if seat.role == "interpreter":
-            return self.say(self.words.mark_interpreter)
+            own = [s for s in self.plan.seats if s.side == seat.side and s.role == "interpreter"]
+            number = str(own.index(seat) + 1) if len(own) > 1 and seat in own else ""
+            return self.say(self.words.mark_interpreter) + number
         side = self.words.mark_guest if seat.side == "guest" else self.words.mark_host
         return f"{self.say(side)}{seat.order}" if seat.order else ""
 
@@ -115,21 +117,20 @@ class _Picture:
 
     def _chair(self, chair: Chair) -> None:
         sign = self._sign(chair.seat)
-        if sign.ring:
+        if sign.ring and not chair.listed:
             self._shape(chair.seat.side, chair.x, chair.y, chair.size + 12, _Sign(PAPER, INK, 4))
         self._shape(chair.seat.side, chair.x, chair.y, chair.size, sign)
-        if chair.back != (0, 0) and chair.seat.role != "spare":
-            self._back(chair)
+        if chair.back and chair.seat.role != "spare":
+            self._back(chair, *chair.back)
         if mark := self._mark(chair.seat):
-            size = min(chair.size * 0.42, (chair.size - 10) / width(mark, 1))
-            self._text(mark, chair.x, chair.y + size * 0.36, size, "sp-strong", fill=sign.text)
+            size = min(chair.size * 0.46, (chair.size - 10) / width(mark, 1))
+            self._label(Label(mark, chair.x, chair.y + size * 0.36, size, True, "middle"), sign.text)
 
-    def _back(self, chair: Chair) -> None:
+    def _back(self, chair: Chair, across: int, down: int) -> None:
         """The back of the chair: a bar away from the table, so that everybody's direction shows."""
         far, half = chair.size / 2 + 13, chair.size * 0.3
-        across, down = chair.back
         x, y = chair.x + across * far, chair.y + down * far
-        self._line(x - down * half, y - across * half, x + down * half, y + across * half, 8)
+        self._line((x - down * half, y - across * half), (x + down * half, y + across * half), 8)
 
     def _shape(self, side: Side, x: float, y: float, size: float, sign: _Sign) -> None:
         style = {"fill": sign.fill, "stroke": INK, "stroke-width": f"{sign.line:g}"}
@@ -138,23 +139,24 @@ class _Picture:
         if side == "guest":
             self._add("circle", cx=x, cy=y, r=size / 2, **style)
         else:
-            self._add("rect", x=x - size / 2, y=y - size / 2, width=size, height=size, rx=size * 0.08, **style)
+            left, top = x - size / 2, y - size / 2
+            self._add("rect", x=left, y=top, width=size, height=size, rx=size * 0.08, **style)
 
     def _table(self, layout: Layout) -> None:
         x, y, wide, high = layout.table
-        self._add("rect", x=x, y=y, width=wide, height=high, rx=14, fill="#f4f4f4", stroke=INK, stroke_width=4)
+        self._add(
+            "rect", x=x, y=y, width=wide, height=high, rx=14, fill="#f4f4f4", stroke=INK, stroke_width=4
+        )
         for side, title in self._sides():
             seat = next((one for one in self.plan.seats if one.side == side), None)
             if seat is None:
                 continue
             if self.plan.door == "long-side":
-                self._side(title, x + wide / 2, y + high * (0.27 if seat.y > 0 else 0.73), wide - 40)
+                place, room = (x + wide / 2, y + high * (0.3 if seat.y > 0 else 0.7)), wide - 40
             else:
-                self._side(title, x + wide * (0.75 if seat.x > 0 else 0.25), y + high / 2, wide / 2 - 20)
-
-    def _side(self, title: str, x: float, y: float, room: float) -> None:
-        size = min(38, 38 * room / width(title, 38))
-        self._text(title, x, y + size * 0.36, size, "sp-strong")
+                place, room = (x + wide * (0.75 if seat.x > 0 else 0.25), y + 52), wide / 2 - 24
+            size = min(36, 36 * room / width(title, 36))
+            self._label(Label(title, place[0], place[1] + size * 0.36, size, True, "middle"))
 
     def _room(self, room: Box) -> None:
         """Walls, the door as a gap with its leaf, the front as a thick bar; the view says which is where."""
@@ -163,29 +165,26 @@ class _Picture:
         door_on_top = self.plan.view == "front"
         self._door(y if door_on_top else y + high, 1 if door_on_top else -1)
         front, inwards = (y + high, -1) if door_on_top else (y, 1)
-        self._add(
-            "rect", x=WIDTH / 2 - 420, y=front - 11, width=840, height=22, fill=INK,
-        )
-        self._text(self.say(self.words.front), WIDTH / 2, front + inwards * 44 + 10, 30, "sp-plain")
+        self._add("rect", x=WIDTH / 2 - 420, y=front - 11, width=840, height=22, fill=INK)
+        said = self.say(self.words.front)
+        self._label(Label(said, WIDTH / 2, front + inwards * 44 + 10, 30, False, "middle"))
 
     def _door(self, wall: float, inwards: int) -> None:
         left, right, leaf = WIDTH / 2 - 55, WIDTH / 2 + 55, wall + inwards * 110
-        self._line(left, wall, right, wall, 9, PAPER)
-        self._line(left, wall, left, leaf, 7)
-        sweep = 1 if inwards < 0 else 0
-        self._add(
-            "path", d=f"M{left:.0f} {leaf:.0f}A110 110 0 0 {sweep} {right:.0f} {wall:.0f}",
-            fill="none", stroke=QUIET, stroke_width=3, stroke_dasharray="10 8",
-        )
-        self._text(self.say(self.words.door), right + 24, wall + inwards * 50 + 12, 36, "sp-strong", "start")
+        self._line((left, wall), (right, wall), 9, PAPER)
+        self._line((left, wall), (left, leaf), 7)
+        swing = f"M{left:.0f} {leaf:.0f}A110 110 0 0 {1 if inwards < 0 else 0} {right:.0f} {wall:.0f}"
+        self._add("path", d=swing, fill="none", stroke=QUIET, stroke_width=3, stroke_dasharray="10 8")
+        said = self.say(self.words.door)
+        self._label(Label(said, right + 24, wall + inwards * 50 + 12, 36, True, "start"))
 
     def _key(self, y: float) -> None:
         """The signs used, explained in one line below the room."""
         x = 10.0
         for seat, title in self._signs():
-            self._chair(Chair(seat, x + 20, y - 10, 38))
-            self._text(title, x + 50, y, 26, "sp-plain", "start")
-            x += 50 + width(title, 26) + 40
+            self._chair(Chair(seat, x + 28, y - 10, 44))
+            self._label(Label(title, x + 68, y, 27, False, "start"))
+            x += 68 + width(title, 27) + 44
 
     def _signs(self) -> list[tuple[Seat, str]]:
         """One chair for every sign in use; the side's own sign is shown without a rank."""
@@ -194,7 +193,7 @@ class _Picture:
             own = [seat for seat in self.plan.seats if seat.side == side]
             member = next((seat for seat in own if seat.role == "member"), None)
             if member:
-                shown.append((member.model_copy(update={"order": None}), title))
+                shown.append((_nobody(member), title))
         titles = {
             "principal": self.words.key_principal,
             "interpreter": self.words.key_interpreter,
@@ -203,21 +202,25 @@ class _Picture:
         for role, words in titles.items():
             first = next((seat for seat in self.plan.seats if seat.role == role), None)
             if first:
-                shown.append((first.model_copy(update={"order": None}), self.say(words)))
+                shown.append((_nobody(first), self.say(words)))
         return shown
 
-    def _label(self, label: Label) -> None:
-        style = "sp-strong" if label.strong else "sp-plain"
-        self._text(label.words, label.x, label.y, label.size, style, label.anchor)
-
-    def _text(
-        self, words: str, x: float, y: float, size: float, style: str, anchor: str = "middle", fill: str = INK
-    ) -> None:
+    def _label(self, label: Label, colour: str = INK) -> None:
         self._add(
-            "text", text=words, x=x, y=y, font_size=size, text_anchor=anchor, fill=fill, **{"class": style}
+            "text",
+            text=label.words,
+            x=label.x,
+            y=label.y,
+            font_size=label.size,
+            text_anchor=label.anchor,
+            fill=colour,
+            **{"class": "sp-strong" if label.strong else "sp-plain"},
         )
 
-    def _line(self, x1: float, y1: float, x2: float, y2: float, thick: float, colour: str = INK) -> None:
+    def _line(
+        self, start: tuple[float, float], end: tuple[float, float], thick: float, colour: str = INK
+    ) -> None:
+        (x1, y1), (x2, y2) = start, end
         self._add("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=thick)
 
     def _add(self, tag: str, /, text: str | None = None, **attributes: float | str) -> None:
@@ -226,6 +229,11 @@ class _Picture:
             for key, value in attributes.items()
         }
         ET.SubElement(self.svg, tag, shown).text = text
+
+
+def _nobody(seat: Seat) -> Seat:
+    """The chair as a bare sign, without rank or person."""
+    return seat.model_copy(update={"order": None, "attendee": None})
 
 
 def _style(fonts: Sequence[str]) -> str:
