@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from playbook.model.base import Mistake
+from playbook.model.meant import meant_clock
 from playbook.problems import Place, Problem, problem
 from playbook.yamlio import Data, Document, Path_
 
@@ -25,8 +26,12 @@ _WANTED: dict[str, tuple[str, str]] = {
     "dict": ("a block of `key: value` lines", "若干行 `键: 值`"),
     "model": ("a block of `key: value` lines", "若干行 `键: 值`"),
 }
+_CLOCK = (
+    "write a time of day as 09:30, on the 24-hour clock",
+    "时间请按 24 小时制写成 09:30",
+)
 _PATTERNS: dict[str, tuple[str, str]] = {
-    "([01]": ("write a time of day as 09:30, on the 24-hour clock", "时间请按 24 小时制写成 09:30"),
+    "([01]": _CLOCK,
     "^#": ('write a colour as "#1f4e79"', '颜色请写成 "#1f4e79"'),
     "^[A-Z]{2}$": (
         "write a country as its two letters, such as DE or CN",
@@ -101,6 +106,8 @@ def _value_problem(kind: str, value: Any, context: dict[str, Any], place: Place)
         return problem("not-allowed", place, value=_shown(value), allowed=allowed, what=what)
     if kind == "string_pattern_mismatch":
         hint = next((said for part, said in _PATTERNS.items() if part in str(context["pattern"])), None)
+        if hint is _CLOCK and (meant := meant_clock(value)):
+            hint = (f"write this time of day as {meant}", f"这个时间请写成 {meant}")
         return problem("bad-form" if hint else "bad-id", place, value=value, what=hint or ("", ""))
     if kind in _SIZES:
         rule, key = _SIZES["string_too_long" if kind == "too_long" and isinstance(value, str) else kind]

@@ -36,26 +36,42 @@ def unknown_ids(document: Document, playbook: Playbook) -> Iterator[Problem]:
         elif noun == "step":
             yield problem("unknown-step", place, value=value, what=near)
         elif noun == "country":
-            yield problem("country-unknown", place, value=value, what=_COUNTRIES.get(value, ("", "")))
+            yield problem("country-unknown", place, value=value, what=_country(value, known[noun]))
         else:
             listed = ", ".join(sorted(known[noun]))
             yield problem("unknown-id", place, noun=NOUNS[noun], value=value, what=near, known=listed)
 
 
-#: What people write for two countries whose code is another.
-_COUNTRIES = {
-    "UK": ("did you mean `GB`? ", "是不是想写 `GB`？"),
-    "EN": ("did you mean `GB`? ", "是不是想写 `GB`？"),
-    "KO": ("did you mean `KR`? ", "是不是想写 `KR`？"),
-    "JA": ("did you mean `JP`? ", "是不是想写 `JP`？"),
-}
+#: What people write for countries whose code or name is another.
+_COUNTRIES = {"UK": "GB", "EN": "GB", "KO": "KR", "JA": "JP", "USA": "US", "Korea": "KR", "England": "GB"}
+
+
+def country_code(said: str) -> str:
+    """The two letters of a country that was written as a name; anything else as it was."""
+    if len(said) <= 2 and said.isascii():
+        return said.upper()
+    from babel import Locale  # noqa: PLC0415  names of countries, 0.06 s
+
+    for locale in ("en", "zh_Hans", "zh_Hant"):
+        for code, name in Locale.parse(locale).territories.items():
+            if len(str(code)) == 2 and name.casefold() == said.casefold():
+                return str(code)
+    return _COUNTRIES.get(said, said)
+
+
+def _country(value: str, known: set[str]) -> tuple[str, str]:
+    code = _COUNTRIES.get(value) or country_code(value)
+    if code not in known:
+        return "", ""
+    return f"did you mean `{code}`? ", f"是不是想写 `{code}`？"
 
 
 def named(raw: dict[str, Any]) -> Iterator[Named]:
     """Every id in the data of a visit file. What is no text is left to the model to refuse."""
     country = _at(raw, "customer", "country")
-    if isinstance(country, str) and len(country.strip()) == 2 and country.strip().isascii():
-        yield "country", country.strip().upper(), ("customer", "country")
+    if isinstance(country, str) and country.strip():
+        short = len(country.strip()) == 2
+        yield "country", country.strip().upper() if short else country.strip(), ("customer", "country")
     single: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("purpose", ("purpose",)),
         ("procedure", ("procedure",)),

@@ -15,6 +15,7 @@ from playbook.model.playbook import Playbook
 from playbook.model.values import parse_moment
 from playbook.problems import Place, Problem, problem
 from playbook.texts import pick
+from playbook.visit_ids import country_code
 from playbook.visit_text import write_visit
 from playbook.visits import find_problems
 from playbook.yamlio import Document, Path_, parse
@@ -131,19 +132,6 @@ def understood(question: Question, raw: str, playbook: Playbook) -> str:
         if said.casefold() in {key.casefold(), title.en.casefold(), title.zh_hans, pick(title, "zh-Hant")}:
             return key
     return country_code(said) if question.name == "country" else said
-
-
-def country_code(said: str) -> str:
-    """The two letters of a country that was written as a name; anything else as it was."""
-    if len(said) <= 2 and said.isascii():
-        return said.upper()
-    from babel import Locale  # noqa: PLC0415  only `new` needs it
-
-    for locale in ("en", "zh_Hans", "zh_Hant"):
-        for code, name in Locale.parse(locale).territories.items():
-            if len(code) == 2 and name.casefold() == said.casefold():
-                return str(code)
-    return said
 
 
 def mistakes(question: Question, answers: Answers, playbook: Playbook, place: Place) -> list[Problem]:

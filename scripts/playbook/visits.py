@@ -57,7 +57,9 @@ def _check(document: Document, playbook: Playbook) -> Visit | None:
         # "There is no such id" says more than "this cannot be an id".
         named = {one.place.path for one in unknown}
         document.problems[:] = [
-            one for one in document.problems if one.rule != "bad-id" or one.place.path not in named
+            one
+            for one in document.problems
+            if one.rule not in ("bad-id", "bad-form") or one.place.path not in named
         ]
         document.problems += unknown
         parts = _Parts.of(document.data, ZoneInfo(playbook.company.time_zone))

@@ -48,7 +48,19 @@ def meant_moment(raw: object) -> str | None:
     if isinstance(raw, (int, float)):
         minutes = round(raw % 1 * 1440)
         return f"{day} {minutes // 60:02}:{minutes % 60:02}" if minutes and minutes < 1440 else None
-    match = _CLOCK.search(_YEAR_LAST.sub(" ", _DAY.sub(" ", _folded(raw), count=1), count=1))
+    return _at(day, _YEAR_LAST.sub(" ", _DAY.sub(" ", _folded(raw), count=1), count=1))
+
+
+def meant_clock(raw: object) -> str | None:
+    """18:30 for 6:30 PM; None when it is no time of day."""
+    said = _folded(raw).strip()
+    found = _at("", said) if _CLOCK.fullmatch(said) else None
+    return found.strip() if found else None
+
+
+def _at(day: str, said: str) -> str | None:
+    """The day with the time of day that is said after it."""
+    match = _CLOCK.search(said)
     if not match:
         return None
     part, hour, minute, half = match.groups()
