@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from playbook.paths import DATA, KITS_OUT, SCHEMAS
+from playbook.paths import DATA, KITS_OUT, SCHEMAS, SITE_OUT
 from playbook.problems import Refused
 from playbook.terminal import NOW, VISIT, explained, json_option, language_option, print_problems, spoken
 
@@ -148,6 +148,31 @@ def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> N
     loaded = load_visit(visit, playbook)
     for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit):
         click.echo(written)
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=SITE_OUT, show_default="site",
+    help="Folder for the handbook; replaced as a whole when the build succeeds.",
+)  # fmt: skip
+@click.option(
+    "--offline", type=click.Path(path_type=Path, dir_okay=False),
+    help="Also pack the handbook into this zip, to be opened without a network.",
+)  # fmt: skip
+@language_option("Language of the messages.")
+@explained
+def site(out: Path, offline: Path | None, language: str | None) -> None:
+    """Build the handbook: a searchable site, one folder a language."""
+    from playbook.site.build import build  # noqa: PLC0415
+    from playbook.site.offline import pack  # noqa: PLC0415
+
+    built = build(out, progress=click.echo)
+    pages = sum(one.pages for one in built)
+    click.echo(
+        f"{pages} pages in {out}" if spoken(language) == "en" else f"{out} 中共 {pages} 页"
+    )
+    if offline:
+        click.echo(pack(out, offline))
 
 
 @main.command()

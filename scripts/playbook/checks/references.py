@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from playbook import walk
 from playbook.loading import did_you_mean
 from playbook.model.agenda import Meal, TemplateSession
-from playbook.model.base import Item
+from playbook.model.base import Figure, Item
 from playbook.model.condition import AllOf, AnyOf, Not, Test, facts_of
 from playbook.model.content import Procedure, Purpose, Role, Section, Step, Term
 from playbook.model.due import Anchor, Due
@@ -100,6 +100,8 @@ def _named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     elif isinstance(item, Due):
         key = next(name for name in ("before", "after", "day_of", "during") if getattr(item, name))
         yield "anchor", item.anchor, (key,)
+    elif isinstance(item, Figure) and item.unit:
+        yield "unit", item.unit, ("unit",)
     elif isinstance(item, Anchor) and item.start and item.end:
         yield "anchor", item.start, ("start",)
         yield "anchor", item.end, ("end",)
