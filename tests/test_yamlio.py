@@ -121,6 +121,16 @@ def test_many_mistakes_end_in_a_short_report() -> None:
     assert 10 < len(document.problems) <= MAX_PROBLEMS + 1
 
 
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1b", "\x7f", "\x80", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff"]
+)
+def test_a_sign_that_nobody_sees_is_found_in_text_and_in_escapes(sign: str) -> None:
+    for text in (f"key: a{sign}b\n", f'key: "a\\u{ord(sign):04x}b"\n'):
+        [found] = read(text).problems
+        assert (found.rule, found.place.line) == ("yaml-control", 1)
+        assert f"U+{ord(sign):04X}" in found.message["en"]
+
+
 def test_deep_nesting_needs_no_recursion() -> None:
     document = read("[" * 100_000)
     assert [one.rule for one in document.problems] == ["yaml-deep"]

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+#: Control characters, marks that turn the direction of writing, and line breaks that no editor counts.
 _CONTROL = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029"
+    "\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 #: A key with a colon that YAML does not take for one: full-width, or with no space after it.
 _KEY = re.compile(r"^(?P<key>\s*(?:- +)?[a-z][a-z0-9_-]*)\s*(?P<colon>：|:(?=[^\s/:]))\s*")
