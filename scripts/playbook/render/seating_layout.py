@@ -20,6 +20,7 @@ LINE = 1.24
 GAP = 18
 #: Between a second row and what lies before it.
 ROW_GAP = 22
+SPARE_LEAST = 22
 #: Type sizes tried for names, from 9.6 pt down to 7.1 pt; lists may go down to 5.7 pt when 60 people sit.
 NAME_SIZES = (34, 32, 30, 28, 26, 25)
 LIST_SIZES = (32, 30, 28, 26, 24, 22, 20)
@@ -155,7 +156,7 @@ class Table:
     def block(self, seat: Seat, size: float, room: float) -> Block | None:
         """What stands next to a chair; None where a word of the name is wider than ``room``."""
         if seat.attendee is None:
-            word, own = self.captions.spare, size * 0.8
+            word, own = self.captions.spare, max(size * 0.8, SPARE_LEAST)
             return Block(((word, min(own, own * room / width(word, own)), False),))
         names = self.captions.names[seat.attendee]
         return block(names, size, room) if whole(names, size, room) else None
@@ -274,19 +275,20 @@ class LongTable(Table):
 class EndTable(Table):
     """The table along the page: one side on its left, the other on its right."""
 
-    DEPTH = 320
+    #: Room for the names of a second row; the table is drawn narrower to make it.
     BEHIND = 230
 
     def __init__(self, plan: SeatPlan, captions: Captions) -> None:
+        self.behind = any(seat.row for seat in plan.seats)
+        self.depth = 240 if self.behind else 320
         super().__init__(plan, captions, HEIGHT - DOOR_STRIP - FRONT_STRIP - 40, 150)
 
     def with_names(self, size: float) -> Layout | None:
         """Names beside their chairs, or None where they do not fit."""
         if self.levels > 1:
             return None
-        behind = any(seat.row for seat in self.plan.seats)
-        free = (WIDTH - self.DEPTH) / 2 - MARGIN - self.rows(self.plan.seats)
-        room = {0: free - behind * (self.BEHIND + 14), 1: self.BEHIND}
+        free = (WIDTH - self.depth) / 2 - MARGIN - self.rows(self.plan.seats)
+        room = {0: free - self.behind * (self.BEHIND + 14), 1: self.BEHIND}
         blocks = {seat: self.block(seat, size, room[seat.row]) for seat in self.plan.seats}
         if not all(one and one.height <= self.pitch - 6 for one in blocks.values()):
             return None
@@ -294,7 +296,7 @@ class EndTable(Table):
 
     def with_list(self, size: float) -> Layout:
         """Marks on the chairs, the names of each side in a list on its side of the table."""
-        free = (WIDTH - self.DEPTH) / 2 - MARGIN - self.rows(self.plan.seats) - 56
+        free = (WIDTH - self.depth) / 2 - MARGIN - self.rows(self.plan.seats) - 56
         guests_left = any(seat.side == "guest" and seat.x < 0 for seat in self.plan.seats)
         sides: tuple[Side, Side] = ("guest", "host") if guests_left else ("host", "guest")
         top = self.top_strip() + 20
@@ -310,7 +312,7 @@ class EndTable(Table):
         for seat in self.plan.seats:
             way = 1 if seat.x > 0 else -1
             y = middle - seat.y * self.pitch
-            out = self.DEPTH / 2 + self.out(seat, between)
+            out = self.depth / 2 + self.out(seat, between)
             self.chairs.append(
                 Chair(seat, WIDTH / 2 + way * out, y, self.size, (way, 0) if self.levels == 1 else None)
             )
@@ -318,5 +320,5 @@ class EndTable(Table):
                 x = WIDTH / 2 + way * (out + self.step - self.size / 2 + 8)
                 self.labels.extend(name.labels(x, y - name.height / 2, "start" if way > 0 else "end"))
         bottom = top + length + 20 + DOOR_STRIP + FRONT_STRIP - self.top_strip()
-        table = Box((WIDTH - self.DEPTH) / 2, middle - self.length / 2, self.DEPTH, self.length)
+        table = Box((WIDTH - self.depth) / 2, middle - self.length / 2, self.depth, self.length)
         return self.finish(Box(5, 5, WIDTH - 10, bottom - 5), table, bottom)
