@@ -20,6 +20,12 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "correct the id",
         "请更正编号",
     ),
+    "range-misplaced": (
+        "at_least and at_most need a number, and `{id}` is none",
+        "at_least 和 at_most 只用于数字，`{id}` 不是数字",
+        "write a value or a list of values",
+        "请写一个值或一组值",
+    ),
     "orphan": (
         "{noun} `{id}` is not used anywhere",
         "{noun} `{id}` 没有被任何地方用到",

@@ -16,6 +16,8 @@ from playbook.findings import Finding, find
 from playbook.forms import FilledForm, fill_forms
 from playbook.model.base import Model, StatementId, Text
 from playbook.model.content import Detail, Section, Step
+from playbook.model.due import Due
+from playbook.model.facts import Fact
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
 from playbook.people import Cast, HostPerson, cast_of
@@ -188,16 +190,15 @@ class _Steps:
         )
 
     def _step(self, section: Section, step: Step) -> PlannedStep:
-        truth = evaluate(step.applies, self.facts)
-        status = _status(truth)
-        reason = self.phrases.reason(step.applies, self.facts) if truth is Truth.NO else None
-        if step.id not in self.of_procedure and status != "not-applicable":
-            status, reason = "not-applicable", self.phrases.other_procedure(str(self.facts["procedure"]))
-        questions = self.phrases.questions(step.applies, self.facts) if status == "to-settle" else ()
-        due = window(
-            step.due, self.moments, self.spans, self.calendar, self.zone, self.playbook.company.hours
+        variant = next((v for v in step.variants if evaluate(v.applies, self.facts) is Truth.YES), None)
+        owner = (variant and variant.owner) or step.owner
+        own_due = (variant and variant.due) or step.due
+        status, reason, open_facts = self._standing(step)
+        due = window(own_due, self.moments, self.spans, self.calendar, self.zone, self.playbook.company.hours)
+        values = self.phrases.values(
+            section.figures, step.figures, variant.figures if variant else {}, due=own_due
         )
-        values = self.phrases.values(section.figures, step.figures, due=step.due)
+        details = (Detail(text=variant.text), *step.details) if variant else step.details
         say = self.phrases.say
         return PlannedStep(
             id=step.id,
@@ -206,27 +207,39 @@ class _Steps:
             section=section.id,
             title=say(step.title, values),
             status=status,
-            reason=reason or (self.phrases.to_settle(questions) if questions else None),
-            questions=tuple(fact.question for fact in questions),
-            keys=tuple(fact.key for fact in questions),
-            owner=step.owner,
-            person=self.cast.holder(step.owner),
+            reason=reason,
+            questions=tuple(fact.question for fact in open_facts),
+            keys=tuple(fact.key for fact in open_facts),
+            owner=owner,
+            person=self.cast.holder(owner),
             support=step.support,
             window=due,
-            due=self.phrases.due(step.due),
-            late=status != "not-applicable" and self._late(step, due),
+            due=self.phrases.due(own_due),
+            late=status != "not-applicable" and self._late(step.id, own_due, due),
             done=step.id in self.done,
             proof=say(step.proof, values),
             why=say(step.why, values) if step.why else None,
-            details=tuple(self._detail(detail, values) for detail in step.details),
+            details=tuple(self._detail(detail, values) for detail in details),
             forms=step.forms,
             critical=step.critical,
             sources=_sources(step),
         )
 
-    def _late(self, step: Step, due: Window) -> bool:
+    def _standing(self, step: Step) -> tuple[Status, Text | None, tuple[Fact, ...]]:
+        """Whether the step applies, why not or what to ask, and the open facts."""
+        if step.id not in self.of_procedure:
+            return "not-applicable", self.phrases.other_procedure(str(self.facts["procedure"])), ()
+        truth = evaluate(step.applies, self.facts)
+        if truth is Truth.NO:
+            return "not-applicable", self.phrases.reason(step.applies, self.facts), ()
+        if truth is Truth.YES:
+            return "included", None, ()
+        questions = self.phrases.questions(step.applies, self.facts)
+        return "to-settle", self.phrases.to_settle(questions), questions
+
+    def _late(self, step: str, due: Due, when: Window) -> bool:
         """Past its time and not done. What comes before a confirmation has happened once it is confirmed."""
-        return is_late(due, self.now) and step.due.before != "confirmed" and step.id not in self.done
+        return is_late(when, self.now) and due.before != "confirmed" and step not in self.done
 
     def _detail(self, detail: Detail, values: Mapping[str, Text]) -> PlannedDetail:
         truth = evaluate(detail.applies, self.facts)
@@ -251,7 +264,7 @@ def _procedure_steps(playbook: Playbook, procedure: str) -> frozenset[str]:
 
 
 def _sources(step: Step) -> tuple[StatementId, ...]:
-    found = [*step.sources, *(statement for detail in step.details for statement in detail.sources)]
+    found = [*step.sources, *(one for part in (*step.details, *step.variants) for one in part.sources)]
     return tuple(dict.fromkeys(found))
 
 

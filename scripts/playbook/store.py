@@ -13,12 +13,14 @@ from playbook.model.agenda import Agendas
 from playbook.model.base import Text
 from playbook.model.calendar import CalendarYear
 from playbook.model.company import Company
+from playbook.model.conduct import Contingency, Difference, Measure, Situation, VisitorType
 from playbook.model.content import Phase, Principle, Procedure, Purpose, Role, Section, SourceDocument, Term
 from playbook.model.due import Anchor
-from playbook.model.facts import Fact
+from playbook.model.facts import Fact, FactValue
 from playbook.model.forms import Form, Supply
 from playbook.model.playbook import Playbook
 from playbook.model.protocol import ProtocolFile
+from playbook.model.schemes import Scheme
 from playbook.model.units import Unit
 from playbook.problems import Place, Problem, Refused, problem
 from playbook.yamlio import Document, Path_
@@ -48,6 +50,12 @@ NOUNS: tuple[Noun, ...] = (
     Noun("purposes", Purpose, "purposes.yml", "purposes"),
     Noun("principles", Principle, "principles.yml", "principles"),
     Noun("terms", Term, "terms.yml", "terms"),
+    Noun("schemes", Scheme, "schemes/*.yml"),
+    Noun("situations", Situation, "conduct/*.yml"),
+    Noun("visitor_types", VisitorType, "visitor-types.yml", "visitor-types"),
+    Noun("contingencies", Contingency, "contingencies.yml", "contingencies"),
+    Noun("measures", Measure, "quality.yml", "measures"),
+    Noun("differences", Difference, "differences.yml", "differences"),
     Noun("forms", Form, "forms/*.yml"),
     Noun("supplies", Supply, "supplies.yml", "supplies"),
     Noun("facts", Fact, "facts.yml", "facts"),
@@ -97,8 +105,27 @@ def open_store(data: Path) -> Store:
     if not store.problems:
         phases = [phase.id for phase in parts["phases"]]
         parts["sections"] = tuple(sorted(parts["sections"], key=lambda section: _phase(section, phases)))
-        store.playbook = Playbook(**parts)
+        store.playbook = _with_values(Playbook(**parts), store)
     return store
+
+
+def _with_values(playbook: Playbook, store: Store) -> Playbook:
+    """Facts whose values are content (procedures, purposes, levels, kinds of visitors) get them from there."""
+    titles: dict[str, list[tuple[str, Text]]] = {
+        "procedures": [(one.id, one.title) for one in playbook.procedures],
+        "purposes": [(one.id, one.title) for one in playbook.purposes],
+        "levels": [(key, level.title) for key, level in playbook.levels.items()],
+        "visitor-types": [(one.id, one.title) for one in playbook.visitor_types],
+    }
+    facts = []
+    for fact in playbook.facts:
+        if fact.of:
+            values = tuple(FactValue(id=key, title=title) for key, title in titles[fact.of])
+            place = store._places[id(fact)]  # noqa: SLF001 - its own builder
+            fact = fact.model_copy(update={"values": values})
+            store._remember(fact, *place)  # noqa: SLF001
+        facts.append(fact)
+    return playbook.model_copy(update={"facts": tuple(facts)})
 
 
 def _phase(section: Section, phases: list[str]) -> int:

@@ -37,4 +37,6 @@ def visit_facts(visit: Visit, company: Company) -> FactMap:
         "tasks-expected": choices.tasks_expected,
         "guest-language": visit.language,
         "procedure": visit.procedure or company.procedure,
+        "scheme-level": visit.level,
+        "visitor-type": frozenset(visit.visitor_types),
     }

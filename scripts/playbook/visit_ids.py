@@ -75,6 +75,7 @@ def named(raw: dict[str, Any]) -> Iterator[Named]:
     single: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("purpose", ("purpose",)),
         ("procedure", ("procedure",)),
+        ("level", ("level",)),
         ("vehicle", ("vehicle",)),
         ("room", ("meeting", "room")),
         ("person", ("interpreter",)),
@@ -83,6 +84,7 @@ def named(raw: dict[str, Any]) -> Iterator[Named]:
         yield from _one(noun, _at(raw, *path), path)
     lists: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("purpose", ("other_purposes",)),
+        ("visitor-type", ("visitor_types",)),
         ("step", ("done",)),
         ("holder", ("companions",)),
         ("holder", ("meeting", "hosts")),
@@ -130,6 +132,8 @@ def _known(playbook: Playbook) -> dict[str, set[str]]:
     return {
         "purpose": {one.id for one in playbook.purposes},
         "procedure": {one.id for one in playbook.procedures},
+        "level": set(playbook.levels),
+        "visitor-type": {one.id for one in playbook.visitor_types},
         "step": {one.id for one in playbook.steps},
         "role": roles,
         "person": people,

@@ -34,6 +34,8 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
 
 
 def _among(value: Any, held: set[Any]) -> bool:
+    if isinstance(value, dict):
+        return all(one in held for one in value.values() if one is not None)
     if isinstance(value, list):
         return all(one in held for one in value)
     return value in held
@@ -68,10 +70,10 @@ def _collect(value: BaseModel, around: frozenset[Any], held: dict[str, set[Any]]
 
 
 def _figures(value: BaseModel) -> frozenset[Any]:
-    found: set[Any] = set()
-    for figure in getattr(value, "figures", {}).values():
-        if isinstance(figure, Figure):
-            found.add(figure.value)
+    found: set[Any] = {figure.value for figure in getattr(value, "figures", {}).values()}
+    found |= {
+        part.value for name in type(value).model_fields if isinstance(part := getattr(value, name), Figure)
+    }
     due = getattr(value, "due", None)
     if isinstance(due, Due) and isinstance(due.amount, Span):
         found |= {due.amount.min, due.amount.max}

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from playbook.model.base import Text
-from playbook.model.content import Phase, Principle, Section, Stage, Step
-from playbook.model.forms import Form
+from playbook.model.due import Due
 from playbook.model.playbook import Playbook
 from playbook.problems import Problem, problem
 from playbook.store import Store
@@ -45,10 +44,8 @@ def _inside(store: Store, value: BaseModel, allowed: frozenset[str]) -> Iterator
 
 
 def _own(value: BaseModel) -> frozenset[str]:
-    if isinstance(value, (Phase, Section, Step, Stage, Principle, Form)):
-        due = {"due"} if isinstance(value, (Step, Form)) else set()
-        return frozenset(value.figures) | due
-    return frozenset()
+    due = {"due"} if isinstance(getattr(value, "due", None), Due) else set()
+    return frozenset(getattr(value, "figures", {})) | due
 
 
 def _text(store: Store, text: Text, allowed: frozenset[str]) -> Iterator[Problem]:

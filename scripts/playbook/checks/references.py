@@ -9,10 +9,12 @@ from playbook.loading import did_you_mean
 from playbook.model.agenda import Meal, TemplateSession
 from playbook.model.base import Figure, Item
 from playbook.model.condition import AllOf, AnyOf, Not, Test, facts_of
-from playbook.model.content import Procedure, Purpose, Role, Section, Step, Term
+from playbook.model.conduct import ConductRule, Contingency
+from playbook.model.content import Answer, Purpose, Section, Stage, Step, Term, Variant
 from playbook.model.due import Anchor, Due
 from playbook.model.forms import Form, Signature
 from playbook.model.playbook import Playbook
+from playbook.model.schemes import Level, Scheme
 from playbook.problems import Place, Problem, problem
 from playbook.store import Store
 
@@ -34,6 +36,9 @@ NOUNS: dict[str, tuple[str, str]] = {
     "vehicle": ("vehicle", "车辆"),
     "supply": ("supply", "物品"),
     "unit": ("unit", "单位"),
+    "level": ("level", "级别"),
+    "visitor-type": ("kind of visitor", "来宾类型"),
+    "rule": ("protocol rule", "礼宾规则"),
 }
 
 
@@ -66,6 +71,7 @@ class Known:
             "procedure": {one.id for one in playbook.procedures},
             "person": {one.id for one in playbook.company.people},
             "unit": {one.id for one in playbook.units},
+            "rule": {one.number for one in playbook.protocol.rules},
             "statement": {one.id for source in playbook.sources for one in source.statements},
         }
 
@@ -78,44 +84,42 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
             if value not in known.ids[noun]:
                 yield unknown(noun, value, known.ids[noun], store.place(item, *path))
         yield from _conditions(store, playbook, item)
-    yield from _stages(store, playbook)
     yield from _company(store, playbook, known)
+
+
+#: Model -> the fields that name something and the noun they name; a field may hold one id or several.
+NAMES: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
+    Step: (("role", "owner"), ("role", "support"), ("form", "forms")),
+    Variant: (("role", "owner"),),
+    Section: (("phase", "phase"),),
+    Stage: (("phase", "phase"), ("step", "steps")),
+    Form: (("role", "filled_by"), ("role", "kept_by")),
+    Signature: (("role", "role"),),
+    Due: (("anchor", "before"), ("anchor", "after"), ("anchor", "day_of"), ("anchor", "during")),
+    Figure: (("unit", "unit"),),
+    Anchor: (("anchor", "start"), ("anchor", "end")),
+    Purpose: (("template", "agenda"),),
+    Term: (("term", "see"),),
+    Answer: (("phase", "phase"),),
+    TemplateSession: (("role", "lead"), ("role", "attend")),
+    Meal: (("role", "lead"), ("role", "attend")),
+    Level: (("role", "receives"), ("role", "approval")),
+    Scheme: (("procedure", "procedures"),),
+    Contingency: (("role", "decides"),),
+    ConductRule: (("rule", "protocol"),),
+}
 
 
 def _named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     if isinstance(item, Item):
         for index, statement in enumerate(item.sources):
             yield "statement", statement, ("from", index)
-    if isinstance(item, Step):
-        yield "role", item.owner, ("owner",)
-        yield from (("role", one, ("support", n)) for n, one in enumerate(item.support))
-        yield from (("form", one, ("forms", n)) for n, one in enumerate(item.forms))
-    elif isinstance(item, Section):
-        yield "phase", item.phase, ("phase",)
-    elif isinstance(item, Form):
-        yield "role", item.filled_by, ("filled_by",)
-        yield "role", item.kept_by, ("kept_by",)
-    elif isinstance(item, Signature) and item.role:
-        yield "role", item.role, ("role",)
-    elif isinstance(item, Due):
-        key = next(name for name in ("before", "after", "day_of", "during") if getattr(item, name))
-        yield "anchor", item.anchor, (key,)
-    elif isinstance(item, Figure) and item.unit:
-        yield "unit", item.unit, ("unit",)
-    elif isinstance(item, Anchor) and item.start and item.end:
-        yield "anchor", item.start, ("start",)
-        yield "anchor", item.end, ("end",)
-    elif isinstance(item, Purpose):
-        yield "template", item.agenda, ("agenda",)
-    elif isinstance(item, Term):
-        yield from (("term", one, ("see", n)) for n, one in enumerate(item.see))
-    elif isinstance(item, Role):
-        yield from (
-            ("phase", one.phase, ("duties", n, "phase")) for n, one in enumerate(item.duties) if one.phase
-        )
-    elif isinstance(item, (TemplateSession, Meal)):
-        yield "role", item.lead, ("lead",)
-        yield from (("role", one, ("attend", n)) for n, one in enumerate(item.attend))
+    for noun, field in NAMES.get(type(item), ()):
+        value = getattr(item, field)
+        if isinstance(value, tuple):
+            yield from ((noun, one, (field, index)) for index, one in enumerate(value))
+        elif value:
+            yield noun, value, (field,)
 
 
 def _conditions(store: Store, playbook: Playbook, item: BaseModel) -> Iterator[Problem]:
@@ -123,43 +127,20 @@ def _conditions(store: Store, playbook: Playbook, item: BaseModel) -> Iterator[P
     if not isinstance(condition, (Test, AllOf, AnyOf, Not)):
         return
     facts = {fact.id: fact for fact in playbook.facts}
-    open_lists = {
-        "purpose": {p.id for p in playbook.purposes},
-        "procedure": {p.id for p in playbook.procedures},
-    }
     for test in facts_of(condition):
         place = store.place(item, "applies", test.fact)
         fact = facts.get(test.fact)
         if fact is None:
             yield unknown("fact", test.fact, facts, place)
             continue
-        allowed = open_lists.get(fact.id) or {value.id for value in fact.values}
+        allowed = {value.id for value in fact.values}
+        if test.range and fact.kind != "number":
+            yield problem("range-misplaced", place, id=fact.id)
         for value in test.values:
             if fact.kind == "flag" and not isinstance(value, bool):
                 yield unknown("value", value, ("true", "false"), place)
             elif fact.kind in ("choice", "set") and value not in allowed:
                 yield unknown("value", value, allowed, place)
-
-
-def _stages(store: Store, playbook: Playbook) -> Iterator[Problem]:
-    phase_of = {step.id: section.phase for section in playbook.sections for step in section.steps}
-    for procedure in playbook.procedures:
-        for stage in procedure.stages:
-            yield from _stage(store, playbook, procedure, stage.id, phase_of)
-
-
-def _stage(
-    store: Store, playbook: Playbook, procedure: Procedure, stage_id: str, phase_of: dict[str, str]
-) -> Iterator[Problem]:
-    stage = next(one for one in procedure.stages if one.id == stage_id)
-    if stage.phase not in {phase.id for phase in playbook.phases}:
-        yield unknown(
-            "phase", stage.phase, (phase.id for phase in playbook.phases), store.place(stage, "phase")
-        )
-    for index, step in enumerate(stage.steps):
-        place = store.place(stage, "steps", index)
-        if step not in phase_of:
-            yield unknown("step", step, phase_of, place)
 
 
 def _company(store: Store, playbook: Playbook, known: Known) -> Iterator[Problem]:

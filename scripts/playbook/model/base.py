@@ -51,6 +51,8 @@ class Item(Model):
     """A piece of content that can name the statements it carries."""
 
     sources: tuple[StatementId, ...] = Field(default=(), alias="from")
+    #: A warning to the reader: the source looks wrong or garbled, or the law decides.
+    remark: Text | None = None
 
 
 class Figure(Model):

@@ -29,6 +29,16 @@ class Detail(Item):
     kind: Literal["do", "avoid", "note", "ask"] = "do"
 
 
+class Variant(Item):
+    """How a procedure or level does the same step otherwise; the first that applies to a visit is taken."""
+
+    applies: Applies
+    text: Text
+    owner: Id | None = None
+    due: Due | None = None
+    figures: Figures = {}
+
+
 class Step(Item):
     """One obligation of the SOP: what one owner does by one time, and what proves it."""
 
@@ -45,6 +55,7 @@ class Step(Item):
     forms: tuple[Id, ...] = ()
     applies: Applies = ALWAYS
     critical: bool = False
+    variants: tuple[Variant, ...] = ()
     figures: Figures = {}
 
 
@@ -151,6 +162,12 @@ class SetAside(Model):
     reason: Text
 
 
+#: A figure as the source gives it: a value, a list, a range with open ends, or null where it is blank.
+StatementFigure = (
+    float | int | str | bool | list[float | int | str | None] | dict[str, float | int | str | None] | None
+)
+
+
 class Statement(Model):
     """One statement of a source document, as taken apart in the inventory."""
 
@@ -163,7 +180,7 @@ class Statement(Model):
     due: Line | None = None
     applies: Line | None = None
     remark: Line | None = None
-    figures: dict[str, float | int | str | bool | list[float | int | str | None] | None] = {}
+    figures: dict[str, StatementFigure] = {}
 
 
 class SourceDocument(Model):
@@ -197,4 +214,5 @@ __all__ = [
     "Statement",
     "Step",
     "Term",
+    "Variant",
 ]

@@ -25,6 +25,8 @@ class Fact(Item):
 
     id: Id
     kind: Literal["flag", "choice", "set", "number"]
+    #: The content that lists the values; the store fills them in.
+    of: Literal["procedures", "purposes", "levels", "visitor-types"] | None = None
     values: tuple[FactValue, ...] = ()
     subject: Text | None = None
     phrase: Text
@@ -37,7 +39,7 @@ class Fact(Item):
 
     @model_validator(mode="after")
     def _fits_kind(self) -> Self:
-        if bool(self.values) != (self.kind in ("choice", "set")):
+        if bool(self.values or self.of) != (self.kind in ("choice", "set")):
             raise Mistake(
                 "choice and set facts list `values`, others have none",
                 "choice 和 set 类要列出 `values`，其他类不写",

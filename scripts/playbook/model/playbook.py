@@ -6,6 +6,7 @@ from playbook.model.agenda import Agendas
 from playbook.model.base import Model, Text
 from playbook.model.calendar import CalendarYear
 from playbook.model.company import Company
+from playbook.model.conduct import Contingency, Difference, Measure, Situation, VisitorType
 from playbook.model.content import (
     Phase,
     Principle,
@@ -21,6 +22,7 @@ from playbook.model.due import Anchor
 from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
 from playbook.model.protocol import ProtocolFile
+from playbook.model.schemes import Level, Scheme
 from playbook.model.units import Unit
 
 
@@ -35,6 +37,12 @@ class Playbook(Model):
     purposes: tuple[Purpose, ...]
     principles: tuple[Principle, ...]
     terms: tuple[Term, ...]
+    schemes: tuple[Scheme, ...]
+    situations: tuple[Situation, ...]
+    visitor_types: tuple[VisitorType, ...]
+    contingencies: tuple[Contingency, ...]
+    measures: tuple[Measure, ...]
+    differences: tuple[Difference, ...]
     forms: tuple[Form, ...]
     supplies: tuple[Supply, ...]
     facts: tuple[Fact, ...]
@@ -51,6 +59,11 @@ class Playbook(Model):
     def steps(self) -> tuple[Step, ...]:
         """All steps in handbook order."""
         return tuple(step for section in self.sections for step in section.steps)
+
+    @cached_property
+    def levels(self) -> dict[str, Level]:
+        """Every level by the name that facts and visits use, ``<scheme>/<level>``."""
+        return {f"{scheme.id}/{level.id}": level for scheme in self.schemes for level in scheme.levels}
 
     @cached_property
     def numbers(self) -> dict[str, str]:

@@ -189,6 +189,9 @@ class Visit(Part):
     needs: Needs = Needs()
     choices: Choices = Choices()
     procedure: Id | None = None
+    #: A level of a scheme, as ``three-level/top``.
+    level: Typed | None = None
+    visitor_types: tuple[Id, ...] = ()
     team: dict[Id, Holder]
     meeting: Meeting = Meeting()
     meals: Meals = Meals()

@@ -1,0 +1,62 @@
+"""Schemes of levels and classes: who belongs to a level and what each level gets."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from playbook.model.base import Figure, Id, Item, Model, Order, Text
+from playbook.model.content import Detail, Figures
+
+Matter = Literal[
+    "reception", "companions", "lodging", "meals", "car", "gifts", "outings", "signs", "approval", "other"
+]
+
+
+class Ceiling(Model):
+    """The most that may be spent: ``amount`` for up to ``base_guests``, ``per_extra`` for each further guest.
+
+    A figure whose value is null is left blank by the source: the company sets it.
+    """
+
+    amount: Figure
+    per: Literal["visit", "day", "meal", "guest", "room", "gift", "outing"]
+    base_guests: Figure | None = None
+    per_extra: Figure | None = None
+
+
+class Provision(Item):
+    """What a level gets in one matter."""
+
+    matter: Matter
+    text: Text
+    figures: Figures = {}
+    ceiling: Ceiling | None = None
+
+
+class Level(Item):
+    """A level or class of a scheme, the highest first."""
+
+    id: Id
+    order: Order
+    title: Text
+    who: tuple[Detail, ...] = Field(min_length=1)
+    #: Roles that receive the guests of this level.
+    receives: tuple[Id, ...] = ()
+    #: Roles that approve, in order of signing.
+    approval: tuple[Id, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    figures: Figures = {}
+
+
+class Scheme(Item):
+    """One way of ranking visits; ``data/schemes/<id>.yml``. Facts name a level as ``<scheme>/<level>``."""
+
+    id: Id
+    order: Order
+    title: Text
+    summary: Text
+    #: The procedures that use it.
+    procedures: tuple[Id, ...]
+    rules: tuple[Detail, ...] = ()
+    figures: Figures = {}
+    levels: tuple[Level, ...] = Field(min_length=1)
