@@ -1,0 +1,216 @@
+"""How long the playbook takes, beside plain WeasyPrint runs of the same pages, so that machines compare.
+
+Every run is a process of its own, and a round runs every row once, so that a machine that slows down
+meanwhile slows all rows alike. Figures are medians: seconds on the clock, CPU seconds of the process and its
+children, and the peak memory of the largest of them. The ratios are seconds over those of a reference row.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from playbook.kits import EDITIONS, make_kit
+from playbook.model.base import LANGUAGES, Language
+from playbook.model.playbook import Playbook
+from playbook.model.visit import Visit
+from playbook.paths import DATA, KITS, ROOT, VISITS
+from playbook.plan import make_plan
+from playbook.problems import Refused
+from playbook.render.html import edition_html
+from playbook.site.build import build
+from playbook.store import load_playbook
+from playbook.visits import load_visit
+
+VISIT = VISITS / "example-inspection.yml"
+EMPTY = "plain WeasyPrint, an empty page"
+PLAIN = "plain WeasyPrint, the pages of the kit"
+PLAIN_RUN = """
+import sys, weasyprint
+for name in sys.argv[2:]:
+    page = weasyprint.HTML(filename=name, base_url=sys.argv[1])
+    page.write_pdf(name + ".pdf", pdf_variant="pdf/ua-1", pdf_tags=True)
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One process: seconds on the clock, CPU seconds, megabytes, and what it says about its work."""
+
+    seconds: float
+    cpu: float
+    memory: float
+    note: str
+
+
+@dataclass
+class Row:
+    """A line of the table. An inside job times itself; any other command is timed from start to end."""
+
+    name: str
+    command: list[str]
+    runs: list[Run] = field(default_factory=list)
+
+    def median(self, figure: str) -> float:
+        """The median of a figure over all runs."""
+        return statistics.median(float(getattr(run, figure)) for run in self.runs)
+
+
+class Watch:
+    """Runs from its making: seconds on the clock, and CPU seconds with those of finished children."""
+
+    def __init__(self) -> None:
+        self.clock, self.cpu = time.perf_counter(), sum(os.times()[:4])
+
+    def stop(self, note: str = "") -> Run:
+        """What has passed. A process does not know its peak memory from inside: 0."""
+        return Run(time.perf_counter() - self.clock, sum(os.times()[:4]) - self.cpu, 0, note)
+
+
+def kit_pages(playbook: Playbook, visit: Visit, now: datetime) -> list[str]:
+    """The HTML behind a kit. This and ``kit_files`` are the only places that follow the renderer."""
+    plan = make_plan(playbook, visit, now)
+    return [edition_html(plan, edition, playbook.company.language, KITS) for edition in EDITIONS]
+
+
+def kit_files(playbook: Playbook, visit: Visit, now: datetime, out: Path) -> int:
+    """Write the kit of a visit; the number of files."""
+    return len(list(make_kit(playbook, visit, now, playbook.company.language, out, VISIT)))
+
+
+def two_weeks_ahead(visit: Visit) -> datetime:
+    """A fixed time to make a kit at, so that every run does the same work."""
+    return visit.arrives.at.astimezone() - timedelta(days=14)
+
+
+# What a process of its own does, timed from inside.
+
+
+def warm_kit(out: Path) -> Run:
+    """The second kit of a process that has everything loaded."""
+    playbook = load_playbook(DATA)
+    visit = load_visit(VISIT, playbook)
+    now = two_weeks_ahead(visit)
+    kit_files(playbook, visit, now, out)
+    watch = Watch()
+    kit_files(playbook, visit, now + timedelta(minutes=1), out)
+    return watch.stop()
+
+
+def ten_kits(out: Path) -> Run:
+    """Ten kits in one process, the example visits in turn, no two at the same time of making."""
+    watch = Watch()
+    playbook = load_playbook(DATA)
+    files = sorted(VISITS.glob("*.yml"))
+    for number in range(10):
+        visit = load_visit(files[number % len(files)], playbook)
+        kit_files(playbook, visit, two_weeks_ahead(visit) + timedelta(minutes=number), out)
+    return watch.stop()
+
+
+def site_in(*languages: Language) -> Callable[[Path], Run]:
+    """A job that builds the handbook in these languages."""
+
+    def job(out: Path) -> Run:
+        watch = Watch()
+        built = build(out / "site", languages, lambda _: None)
+        return watch.stop(f"{sum(one.pages for one in built)} pages")
+
+    return job
+
+
+TEN = "ten kits, one process (measured once)"
+INSIDE: dict[str, Callable[[Path], Run]] = {
+    "one kit, warm (second in its process)": warm_kit,
+    TEN: ten_kits,
+    **{f"handbook, {language}": site_in(language) for language in LANGUAGES},
+    "handbook, all languages": site_in(*LANGUAGES),
+}
+
+
+def rows(folder: Path) -> list[Row]:
+    """Every row of the table; the references come first."""
+    playbook = load_playbook(DATA)
+    visit = load_visit(VISIT, playbook)
+    now = two_weeks_ahead(visit)
+    (folder / "empty.html").write_text("<html lang=en><title>-</title>", encoding="utf-8")
+    pages = [folder / f"{number}.html" for number in range(len(EDITIONS))]
+    for page, html in zip(pages, kit_pages(playbook, visit, now), strict=True):
+        page.write_text(html, encoding="utf-8")
+    plain = [sys.executable, "-c", PLAIN_RUN, KITS.as_uri() + "/"]
+    command = str(Path(sys.executable).with_name("playbook"))
+    kit = [command, "kit", str(VISIT), "--out", str(folder), "--now", now.isoformat()]
+    inside = [Row(name, [sys.executable, __file__, "--inside", name, str(folder)]) for name in INSIDE]
+    return [
+        Row(EMPTY, [*plain, str(folder / "empty.html")]),
+        Row(PLAIN, [*plain, *map(str, pages)]),
+        Row("playbook check", [command, "check"]),
+        Row("one kit, cold (whole process)", kit),
+        *inside,
+    ]
+
+
+def measure(row: Row) -> Run:
+    """Run a row once. A command that fails ends the benchmark with what it said."""
+    with tempfile.TemporaryFile() as said:
+        begin = time.perf_counter()
+        process = subprocess.Popen(row.command, cwd=ROOT, stdout=said, stderr=said)  # noqa: S603 - ours
+        _, status, usage = os.wait4(process.pid, 0)
+        run = Run(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, 0, "")
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        text = said.read().decode()
+    if process.returncode:
+        raise click.ClickException(f"{row.name} failed:\n{text}")
+    if row.name in INSIDE:
+        run = Run(**json.loads(text.splitlines()[-1]))
+    return replace(run, memory=usage.ru_maxrss / 1024)
+
+
+def table(all_rows: list[Row]) -> list[str]:
+    """The lines of the table."""
+    base = {row.name: row.median("seconds") for row in all_rows}
+    width = max(len(row.name) for row in all_rows)
+    head = f"{'':{width}}  {'seconds':>8} {'CPU s':>7} {'x empty':>8} {'x plain kit':>12} {'peak MB':>8}"
+    lines = [head, "-" * len(head)]
+    for row in all_rows:
+        seconds = row.median("seconds")
+        ratios = f"{seconds / base[EMPTY]:8.2f} {seconds / base[PLAIN]:12.2f}"
+        figures = f"{seconds:8.2f} {row.median('cpu'):7.2f} {ratios} {row.median('memory'):8.0f}"
+        lines.append(f"{row.name:{width}}  {figures}  {row.runs[-1].note}".rstrip())
+    return lines
+
+
+@click.command()
+@click.option("--runs", default=3, show_default=True, type=click.IntRange(min=1), help="Runs of every row.")
+@click.option("--only", default="", help="Measure the rows whose name holds this text, and the references.")
+@click.option("--inside", nargs=2, hidden=True, help="The job of a process of its own, and its folder.")
+def main(runs: int, only: str, inside: tuple[str, str] | None) -> None:
+    """Measure everything and print the table."""
+    if inside:
+        click.echo(json.dumps(asdict(INSIDE[inside[0]](Path(inside[1])))))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            all_rows = [row for row in rows(Path(folder)) if only in row.name or row.name in (EMPTY, PLAIN)]
+        except Refused as refused:
+            raise click.ClickException("\n".join(one.line("en") for one in refused.problems)) from refused
+        turns = [row for turn in range(runs) for row in all_rows if turn == 0 or row.name != TEN]
+        with click.progressbar(turns, label="measuring", file=sys.stderr) as bar:
+            for row in bar:
+                row.runs.append(measure(row))
+    click.echo(f"median of {runs}, Python {sys.version.split()[0]}, {os.cpu_count()} cores, {VISIT.stem}\n")
+    click.echo("\n".join(table(all_rows)))
+
+
+if __name__ == "__main__":
+    main()
