@@ -28,7 +28,7 @@ from playbook.table import meeting_table
 from playbook.visit_facts import visit_facts
 
 Status = Literal["included", "to-settle", "not-applicable"]
-#: Sessions that make up the meeting, for the anchors meeting-start and meeting-end. The minutes come after it.
+#: Sessions that make up the meeting, for its two anchors. The minutes come after it.
 _MEETING = ("welcome", "film", "presentation", "talks")
 
 

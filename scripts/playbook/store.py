@@ -52,10 +52,10 @@ NOUNS: tuple[Noun, ...] = (
     Noun("terms", Term, "terms.yml", "terms"),
     Noun("schemes", Scheme, "schemes/*.yml"),
     Noun("situations", Situation, "conduct/*.yml"),
-    Noun("visitor_types", VisitorType, "visitor-types.yml", "visitor-types"),
-    Noun("contingencies", Contingency, "contingencies.yml", "contingencies"),
-    Noun("measures", Measure, "quality.yml", "measures"),
-    Noun("differences", Difference, "differences.yml", "differences"),
+    Noun("visitor_types", VisitorType, "visitor-types/*.yml"),
+    Noun("contingencies", Contingency, "contingencies/*.yml"),
+    Noun("measures", Measure, "quality/*.yml"),
+    Noun("differences", Difference, "differences/*.yml"),
     Noun("forms", Form, "forms/*.yml"),
     Noun("supplies", Supply, "supplies.yml", "supplies"),
     Noun("facts", Fact, "facts.yml", "facts"),
@@ -110,7 +110,7 @@ def open_store(data: Path) -> Store:
 
 
 def _with_values(playbook: Playbook, store: Store) -> Playbook:
-    """Facts whose values are content (procedures, purposes, levels, kinds of visitors) get them from there."""
+    """Facts whose values are content (procedures, levels, kinds of visitors) get them from there."""
     titles: dict[str, list[tuple[str, Text]]] = {
         "procedures": [(one.id, one.title) for one in playbook.procedures],
         "purposes": [(one.id, one.title) for one in playbook.purposes],
@@ -121,10 +121,11 @@ def _with_values(playbook: Playbook, store: Store) -> Playbook:
     for fact in playbook.facts:
         if fact.of:
             values = tuple(FactValue(id=key, title=title) for key, title in titles[fact.of])
-            place = store._places[id(fact)]  # noqa: SLF001 - its own builder
-            fact = fact.model_copy(update={"values": values})
-            store._remember(fact, *place)  # noqa: SLF001
-        facts.append(fact)
+            filled = fact.model_copy(update={"values": values})
+            store._remember(filled, *store._places[id(fact)])
+            facts.append(filled)
+        else:
+            facts.append(fact)
     return playbook.model_copy(update={"facts": tuple(facts)})
 
 
