@@ -13,17 +13,18 @@ from playbook.model.visit import Visit
 from playbook.output import write_text
 from playbook.store import NOUNS, Noun
 
-#: What a file of many is called, where its name is not the last word of its folder.
+#: What one file of a folder of many is called.
 _SINGULAR = {
-    "sections": "section", "procedures": "procedure", "forms": "form", "calendars": "calendar",
-    "sources": "source",
+    "sections": "section", "procedures": "procedure", "schemes": "scheme", "situations": "situation",
+    "visitor_types": "visitor-type", "contingencies": "contingency", "measures": "measure",
+    "differences": "difference", "forms": "form", "calendars": "calendar", "sources": "source",
 }  # fmt: skip
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name -> schema, for every kind of file that people write."""
-    found = {_SINGULAR.get(noun.attribute, noun.attribute): _of_noun(noun) for noun in NOUNS}
+    found = {_SINGULAR[noun.attribute] if noun.many else noun.attribute: _of_noun(noun) for noun in NOUNS}
     found["visit"] = _of_model(Visit)
     found["sheet"] = _of_model(Sheet)
     found["words"] = _of_listed("words", Text, by_key=True)

@@ -32,10 +32,11 @@ def json_option(words: str) -> Callable[[F], F]:
     return click.option("--json", "as_json_", is_flag=True, is_eager=True, help=words)
 
 
-def spoken(language: str | None) -> Language:
+def spoken(language: object) -> Language:
     """The language of messages: the one asked for, else the terminal's."""
-    if language:
-        return next(one for one in LANGUAGES if one == language)
+    asked = next((one for one in LANGUAGES if one == language), None)
+    if asked:
+        return asked
     name = locale.getlocale()[0] or ""
     return "zh-Hans" if name.lower().startswith(("zh", "chinese")) else "en"
 
