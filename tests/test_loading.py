@@ -136,9 +136,9 @@ def test_json_holds_everything() -> None:
 
 def test_the_shipped_content_loads() -> None:
     content = load_playbook(DATA)
-    assert len(content.steps) == 98
+    assert len(content.steps) > 90
     assert content.numbers["invite-customer"] == "1.1.1"
-    assert len(set(content.numbers.values())) == 98
+    assert len(set(content.numbers.values())) == len(content.steps)
 
 
 def test_mistakes_in_several_data_files_come_at_once(tmp_path: Path) -> None:
