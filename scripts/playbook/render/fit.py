@@ -14,11 +14,11 @@ _WIDTHS = {
     for width, letters in {
         227: " ",
         330: "'ijlI|.,:;Ιι",
-        390: "!()-/[]\\{}f",
-        440: "rt",
+        390: "!()-[]{}f",
+        440: "rt/\\",
         530: "csz?*çεζξςгсэ",
-        605: '"#$+0123456789<=>^~aegkvxyEFJLY_`ΓΥγκντυχГавезктухь–',
-        650: "bdhnopquASTVXZðñøþđΑΕΖΛΞΣΤΧδηθλορσАЕЗТУХбдлопрчя",
+        605: '"#$+0123456789<=>^~aegkvxyFJLY_ΓΥγκντυχГавезктухь–',
+        650: "bdhnopquAESTVXZ`ðñøþđΑΕΖΛΞΣΤΧδηθλορσАЕЗТУХбдлопрчя",
         690: "BCKPRÞΒΚΡαβμБВРСЬЭЯийнц",
         770: "DGHNOQU&ÐØßΔΗΘΝΟΠπДИКЛНОПЦЧмъ",
         850: "ΦΨΩφψωЪжы",
@@ -53,10 +53,10 @@ def width(words: str, size: float) -> float:
 def _letter(letter: str) -> int:
     if letter in _WIDTHS:
         return _WIDTHS[letter]
-    if unicodedata.combining(letter) or letter in _JOINERS:
-        return 0
     if unicodedata.east_asian_width(letter) in "WF":
         return 1000
+    if unicodedata.combining(letter) or letter in _JOINERS:
+        return 0
     base = unicodedata.normalize("NFD", letter)[0]
     return _WIDTHS[base] if base in _WIDTHS and base != letter else _WIDEST
 

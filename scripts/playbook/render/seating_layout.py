@@ -21,6 +21,8 @@ GAP = 18
 #: Between a second row and what lies before it.
 ROW_GAP = 22
 SPARE_LEAST = 22
+#: Lists inside the room begin and end this far from the walls.
+CORNER = 40
 #: Type sizes tried for names, from 9.6 pt down to 7.1 pt; lists may go down to 5.7 pt when 60 people sit.
 NAME_SIZES = (34, 32, 30, 28, 26, 25)
 LIST_SIZES = (32, 30, 28, 26, 24, 22, 20)
@@ -143,15 +145,20 @@ class Table:
         self.labels: list[Label] = []
         self.torn = False
 
+    def lines(self, row: int) -> int:
+        """In how many staggered lines the chairs of a row stand; a lone chair needs no stagger."""
+        crowd = [seat.side for seat in self.plan.seats if seat.row == row]
+        return 1 if len(crowd) == len(set(crowd)) else self.levels
+
     def out(self, seat: Seat, names: float = 0) -> float:
         """From the edge of the table to the middle of a chair; ``names`` is what names take before row 1."""
-        first = GAP + self.size / 2 + seat.column % self.levels * self.step
-        return first + seat.row * (self.levels * self.step + names + ROW_GAP)
+        first = GAP + self.size / 2 + seat.column % self.lines(seat.row) * self.step
+        return first + seat.row * (self.lines(0) * self.step + names + ROW_GAP)
 
     def rows(self, seats: Iterable[Seat]) -> float:
         """From the edge of the table past the last line of chairs, without names."""
-        behind = max((seat.row for seat in seats), default=0)
-        return GAP + self.levels * self.step * (1 + behind) + ROW_GAP * behind
+        used = {seat.row for seat in seats} | {0}
+        return GAP + sum(self.lines(row) * self.step for row in used) + ROW_GAP * (len(used) - 1)
 
     def block(self, seat: Seat, size: float, room: float) -> Block | None:
         """What stands next to a chair; None where a word of the name is wider than ``room``."""
@@ -186,8 +193,9 @@ class Table:
             lines = block(names, size, room)
             self.torn |= not whole(names, size, room)
         self.labels.extend(lines.labels(x, box.y + size * 0.2, "start"))
-        least = size * 1.7 if size >= BADGES_FROM else 0
-        return max(lines.height + size * 0.1, least) + size * 0.24
+        if size < BADGES_FROM:
+            return lines.height + size * 0.16
+        return max(lines.height + size * 0.1, size * 1.7) + size * 0.24
 
     def _mark(self, seat: Seat, box: Box, size: float) -> float:
         """The sign of the chair in a list, or only its mark where the sign would be too small to read."""
@@ -275,13 +283,13 @@ class LongTable(Table):
 class EndTable(Table):
     """The table along the page: one side on its left, the other on its right."""
 
-    #: Room for the names of a second row; the table is drawn narrower to make it.
+    #: Room for the names of a second row; the table is drawn narrower where room is short.
     BEHIND = 230
 
     def __init__(self, plan: SeatPlan, captions: Captions) -> None:
-        self.behind = any(seat.row for seat in plan.seats)
-        self.depth = 240 if self.behind else 320
         super().__init__(plan, captions, HEIGHT - DOOR_STRIP - FRONT_STRIP - 40, 150)
+        self.behind = any(seat.row for seat in plan.seats)
+        self.depth = 240 if self.behind or self.levels > 1 else 320
 
     def with_names(self, size: float) -> Layout | None:
         """Names beside their chairs, or None where they do not fit."""
@@ -292,23 +300,23 @@ class EndTable(Table):
         blocks = {seat: self.block(seat, size, room[seat.row]) for seat in self.plan.seats}
         if not all(one and one.height <= self.pitch - 6 for one in blocks.values()):
             return None
-        return self._place(blocks, room[0] + 14, self.length)
+        return self._place(blocks, room[0] + 14)
 
     def with_list(self, size: float) -> Layout:
         """Marks on the chairs, the names of each side in a list on its side of the table."""
         free = (WIDTH - self.depth) / 2 - MARGIN - self.rows(self.plan.seats) - 56
         guests_left = any(seat.side == "guest" and seat.x < 0 for seat in self.plan.seats)
         sides: tuple[Side, Side] = ("guest", "host") if guests_left else ("host", "guest")
-        top = self.top_strip() + 20
         used = [
-            self.list_side(side, Box(left, top, free, 0), 1, size)
+            self.list_side(side, Box(left, CORNER, free, 0), 1, size)
             for side, left in zip(sides, (MARGIN, WIDTH - MARGIN - free), strict=True)
         ]
-        return self._place({}, 0, max(self.length, *used))
+        return self._place({}, 0, max(used) + 2 * CORNER)
 
-    def _place(self, blocks: Mapping[Seat, Block | None], between: float, length: float) -> Layout:
-        top = self.top_strip() + 20
-        middle = top + length / 2
+    def _place(self, blocks: Mapping[Seat, Block | None], between: float, least: float = 0) -> Layout:
+        top, foot = self.top_strip() + 20, DOOR_STRIP + FRONT_STRIP - self.top_strip() + 20
+        bottom = max(top + self.length + foot, least)
+        middle = (top + bottom - foot) / 2
         for seat in self.plan.seats:
             way = 1 if seat.x > 0 else -1
             y = middle - seat.y * self.pitch
@@ -319,6 +327,5 @@ class EndTable(Table):
             if name := blocks.get(seat):
                 x = WIDTH / 2 + way * (out + self.step - self.size / 2 + 8)
                 self.labels.extend(name.labels(x, y - name.height / 2, "start" if way > 0 else "end"))
-        bottom = top + length + 20 + DOOR_STRIP + FRONT_STRIP - self.top_strip()
         table = Box((WIDTH - self.depth) / 2, middle - self.length / 2, self.depth, self.length)
         return self.finish(Box(5, 5, WIDTH - 10, bottom - 5), table, bottom)

@@ -16,7 +16,7 @@ FONTS: Mapping[Language, tuple[str, ...]] = {
     "zh-Hans": ("Noto Sans CJK SC", "sans-serif"),
     "zh-Hant": ("Noto Sans CJK TC", "sans-serif"),
 }
-INK, QUIET, SHADE, PAPER = "#111111", "#444444", "#dddddd", "#ffffff"
+BLACK, INK, QUIET, SHADE, PAPER = "#000000", "#111111", "#444444", "#dddddd", "#ffffff"
 KEY = 84
 
 
@@ -246,4 +246,4 @@ def _readable_on(colour: str) -> str:
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return PAPER if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else INK
+    return PAPER if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else BLACK
