@@ -52,7 +52,7 @@ FILLS: dict[str, Callable[["_Filler"], list[Value | None]]] = {
     "city-use": lambda f: list(f.drives),
     "companions": lambda f: list(f.companions),
     "name-board": lambda f: [f.board],
-    "subject": lambda f: [f.purposes[0]],
+    "subject": lambda f: [f.subject],
     "party-a": lambda f: list(f.guests),
     "party-b": lambda f: list(f.hosts),
     "meeting-time": lambda f: [f.zoned(f.meeting.start), f.zoned(f.meeting.end)] if f.meeting else [],
@@ -103,6 +103,13 @@ class _Filler:
     @property
     def first_guest(self) -> str:
         return self.cast.guests[0].name
+
+    @property
+    def subject(self) -> Text:
+        """Neutral, because both sides sign: no guest signs a paper headed 'Complaint'."""
+        said = self.playbook.words["minutes-subject"]
+        name, chinese = self.customer.name, self.customer.chinese or self.customer.name
+        return text(said.en.format(customer=name), said.zh_hans.format(customer=chinese))
 
     @property
     def purposes(self) -> tuple[Text, ...]:

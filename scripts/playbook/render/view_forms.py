@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from playbook.forms import FilledForm, Value
+from playbook.model.base import Language
 from playbook.model.forms import FormField
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
@@ -24,10 +25,7 @@ def forms(plan: VisitPlan, voice: Voice, edition: Edition) -> dict[str, View]:
 
 def _form(plan: VisitPlan, filled: FilledForm, voice: Voice) -> View:
     form = filled.form
-    spoken = voice
-    if form.bilingual and voice.second is None:
-        other = plan.visit.language if plan.visit.language != voice.language else "en"
-        spoken = Voice(plan.playbook, voice.language, other)
+    spoken = Voice(plan.playbook, voice.language, _second(plan, voice)) if form.bilingual else voice
     values = voice.phrases.values(form.figures, due=form.due)
     roles = {role.id: role.title for role in plan.playbook.roles}
     return {
@@ -45,6 +43,14 @@ def _form(plan: VisitPlan, filled: FilledForm, voice: Voice) -> View:
             "date": spoken.word2("minutes-date"),
         },
     }
+
+
+def _second(plan: VisitPlan, voice: Voice) -> Language | None:
+    """The other language of a paper that both sides sign; guests who read Chinese need no second one."""
+    guests = plan.visit.language
+    if voice.language == "en":
+        return "zh-Hans" if guests == "en" else guests
+    return "en" if guests == "en" else None
 
 
 def _field(field: FormField, filled: FilledForm, voice: Voice, values: Any) -> View:

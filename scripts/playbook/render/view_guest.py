@@ -46,8 +46,14 @@ def welcome(plan: VisitPlan, voice: Voice) -> View:
             [],
         ),
         "hotel": _hotel(plan, voice),
-        "contacts": [_contact(person, voice) for person in plan.cast.named(("main-host", "secondary-host"))],
+        "contacts": [_contact(person, voice) for person in _contacts(plan)],
     }
+
+
+def _contacts(plan: VisitPlan) -> list[HostPerson]:
+    """Whom guests call: the main host first, whoever ranks higher."""
+    found = [plan.cast.holder(role) for role in ("main-host", "secondary-host")]
+    return list({person.id: person for person in found if person}.values())
 
 
 def _contact(person: HostPerson, voice: Voice) -> View:
@@ -163,18 +169,20 @@ def places(plan: VisitPlan, voice: Voice) -> list[View]:
     known = {place.id: place for one in wanted if (place := place_of(company, one))}
     own = {
         "kind": "company",
+        "ask": plan.playbook.words["places-please"].zh_hans,
         "chinese": company.legal_name.zh_hans,
         "chinese_address": company.address.zh_hans,
         "name": voice.say(company.legal_name),
         "address": voice.say(company.address),
         "phone": company.phone,
     }
-    return [own, *(_place(place, voice) for place in known.values())]
+    return [own, *(_place(plan, place, voice) for place in known.values())]
 
 
-def _place(place: Place, voice: Voice) -> View:
+def _place(plan: VisitPlan, place: Place, voice: Voice) -> View:
     return {
         "kind": place.kind,
+        "ask": plan.playbook.words["places-please"].zh_hans,
         "chinese": place.name.zh_hans,
         "chinese_address": place.address.zh_hans if place.address else "",
         "name": voice.say(place.name),
