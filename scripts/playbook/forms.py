@@ -55,7 +55,7 @@ FILLS: dict[str, Callable[["_Filler"], list[Value | None]]] = {
     "subject": lambda f: [f.subject],
     "party-a": lambda f: list(f.guests),
     "party-b": lambda f: list(f.hosts),
-    "meeting-time": lambda f: [f.zoned(f.meeting.start), f.zoned(f.meeting.end)] if f.meeting else [],
+    "meeting-time": lambda f: [f.zoned(f.meeting.start), f.zoned(f.meeting_end)] if f.meeting else [],
     "meeting-place": lambda f: [f.meeting.place] if f.meeting else [],
     "recorder": lambda f: [f.holder("secondary-host")],
     "topics": lambda f: list(f.visit.meeting.topics),
@@ -155,6 +155,12 @@ class _Filler:
     def meeting(self) -> AgendaItem | None:
         agenda = self.agenda
         return agenda.first("talks") or agenda.first("presentation") or agenda.first("welcome")
+
+    @property
+    def meeting_end(self) -> datetime:
+        """When the last talks of that day end; only asked for where there is a meeting."""
+        items = [item for item in self.agenda.items if self.meeting and item.kind == self.meeting.kind]
+        return max(item.end for item in items if item.start.date() == items[0].start.date())
 
 
 def _name(person: HostPerson) -> Text:
