@@ -77,6 +77,6 @@ def syntax_guess(text: str, line: int, said: str) -> str:
         return "colon"
     if any(one.count('"') % 2 or one.count("'") % 2 for one in near):
         return "quote"
-    if any(re.search(r":\s+[@`%!&*|>]", one) for one in near):
+    if any(re.search(r":\s+([@`%!&*|>]|(\{[^}]*\}|\[[^]]*\])\s*[^\s#,}\]])", one) for one in near):
         return "sign"
     return "indent"

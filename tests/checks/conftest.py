@@ -1,0 +1,5 @@
+"""Fixtures of the checks."""
+
+from tests.checks.breaking import broken
+
+__all__ = ["broken"]
