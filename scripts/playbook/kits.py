@@ -11,7 +11,7 @@ from playbook.model.base import Language
 from playbook.model.playbook import Playbook
 from playbook.model.sheet import Edition
 from playbook.model.visit import Visit
-from playbook.paths import KITS
+from playbook.paths import DATA, KITS
 from playbook.plan import make_plan
 from playbook.problems import Place, Refused, problem
 from playbook.render.glyphs import check_glyphs
@@ -29,7 +29,7 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     ``source`` is the visit's file, where mistakes are shown. Raises Refused before anything is written.
     """
     plan = make_plan(playbook, visit, now)
-    check_glyphs(source)
+    check_glyphs(source, DATA / "company.yml")
     pages = {edition: edition_html(plan, edition, language, KITS) for edition in EDITIONS}
     _make_folder(out)
     made = _render(list(pages.values()), plan.now)

@@ -270,8 +270,8 @@ VISIT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "glyph-missing": (
         "the fonts cannot print {characters} in {owner}",
         "字体无法打印 {owner} 中的 {characters}",
-        "check the spelling; if it is right, ask for a font that has it or write the name without it",
-        "请核对写法；如无误，请安装含该字的字体，或换一种写法",
+        "check the spelling; if it is right, write it here in Latin letters or in Chinese characters",
+        "请核对写法；如无误，请在这里改用拉丁字母或汉字书写",
     ),
     "latin-missing": (
         "{name} is not in Latin letters and has no `latin`",
