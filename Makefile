@@ -33,7 +33,10 @@ kit: setup ## the kit of one visit: make kit VISIT=visits/mine.yml [ARGS="--lang
 	@$(PLAYBOOK) kit "$(VISIT)" $(ARGS)
 
 kits: setup
-	@for visit in $(EXAMPLES); do $(PLAYBOOK) kit "$$visit" --out kits/out || exit 1; done
+	@for visit in $(EXAMPLES); do \
+		echo "making the kit of $$visit"; \
+		$(PLAYBOOK) kit "$$visit" --out kits/out >/dev/null || exit 1; \
+	done
 
 site: setup ## the handbook in all languages, into site/
 	@$(PLAYBOOK) site --out site
