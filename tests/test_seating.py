@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -121,14 +121,22 @@ def test_every_chair_names_its_rules_and_its_reason() -> None:
             "Principal: the middle of the table; the guests face the door",
             "主谈人，居中就座；客方面向门",
         ),
-        "g2": (("R1", "R3"), "No. 2 in rank: chair 1 on the principal's right", "职务第2位，主谈人右手第1座"),
+        "g2": (
+            ("R1", "R3"),
+            "No. 2 in rank: chair 1 on the principal's right",
+            "职务第 2 位，主谈人右手第 1 座",
+        ),
         "gi": (("R6",), "Interpreter: at the principal's left hand", "译员，主谈人左手边"),
         "h1": (
             ("R3",),
             "Principal: the middle of the table; the hosts have the door behind them",
             "主谈人，居中就座；主方背对门",
         ),
-        "h2": (("R1", "R3"), "No. 2 in rank: chair 1 on the principal's right", "职务第2位，主谈人右手第1座"),
+        "h2": (
+            ("R1", "R3"),
+            "No. 2 in rank: chair 1 on the principal's right",
+            "职务第 2 位，主谈人右手第 1 座",
+        ),
     }
     assert plan.rules == ("R1", "R2", "R3", "R6")
     end = seat_meeting(side("guest", 1), side("host", 1), "end", protocol())
@@ -221,6 +229,7 @@ protocols = st.builds(
     spare_chairs=st.integers(0, 3),
 )
 tables = st.tuples(parties("guest"), parties("host"), st.sampled_from(["long-side", "end"]), protocols)
+unhurried = settings(deadline=None)
 Table = tuple[list[Attendee], list[Attendee], Door, ProtocolFile]
 
 
@@ -235,6 +244,7 @@ def facing(plan: SeatPlan, seat: Seat) -> tuple[int, int]:
     return (-1 if seat.x > 0 else 1, 0)
 
 
+@unhurried
 @given(tables)
 def test_everybody_who_takes_part_has_one_chair(table: Table) -> None:
     guests, hosts, _, _ = table
@@ -247,6 +257,7 @@ def test_everybody_who_takes_part_has_one_chair(table: Table) -> None:
     assert len(by_place(plan)) == len(plan.seats)
 
 
+@unhurried
 @given(tables)
 def test_principals_sit_in_the_middle_opposite_each_other(table: Table) -> None:
     guests, hosts, door, _ = table
@@ -266,6 +277,7 @@ def test_principals_sit_in_the_middle_opposite_each_other(table: Table) -> None:
     assert sum(seat.role == "principal" for seat in plan.seats) == len({seat.side for seat in plan.seats})
 
 
+@unhurried
 @given(tables)
 def test_right_and_left_are_the_sitters_own_from_either_viewpoint(table: Table) -> None:
     straight = seat_meeting(*table)
@@ -282,6 +294,7 @@ def test_right_and_left_are_the_sitters_own_from_either_viewpoint(table: Table) 
                 )
 
 
+@unhurried
 @given(tables)
 def test_ranks_alternate_outwards_and_leave_no_gap(table: Table) -> None:
     plan = seat_meeting(*table)
@@ -299,6 +312,7 @@ def test_ranks_alternate_outwards_and_leave_no_gap(table: Table) -> None:
         assert columns == list(range(min(columns, default=0), max(columns, default=-1) + 1))
 
 
+@unhurried
 @given(tables)
 def test_guests_face_the_door_or_are_on_the_right_on_entering(table: Table) -> None:
     plan = mirror(seat_meeting(*table))
@@ -310,6 +324,7 @@ def test_guests_face_the_door_or_are_on_the_right_on_entering(table: Table) -> N
             assert (seat.x > 0) == (seat.side == "guest")
 
 
+@unhurried
 @given(tables)
 def test_interpreters_at_the_table_face_each_other(table: Table) -> None:
     plan = seat_meeting(*table)
@@ -323,6 +338,7 @@ def test_interpreters_at_the_table_face_each_other(table: Table) -> None:
         assert (one.x, one.y) in ((other.x, -other.y), (-other.x, other.y))
 
 
+@unhurried
 @given(tables)
 def test_mirror_turns_the_page_and_nothing_else(table: Table) -> None:
     plan = seat_meeting(*table)
@@ -335,6 +351,7 @@ def test_mirror_turns_the_page_and_nothing_else(table: Table) -> None:
         assert other.model_copy(update={"x": seat.x, "y": seat.y}) == seat
 
 
+@unhurried
 @given(tables)
 def test_the_table_is_as_long_as_its_farthest_chair(table: Table) -> None:
     plan = seat_meeting(*table)

@@ -12,8 +12,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.model.base import Id, Line, Model, Text
+from playbook.model.base import Id, Line, Model, Text, text
 from playbook.model.protocol import PlanWords, ProtocolFile, RuleNumber
+from playbook.texts import fill
 
 Side = Literal["guest", "host"]
 Door = Literal["long-side", "end"]
@@ -288,8 +289,11 @@ def _notes(hosts: Sequence[Attendee], protocol: ProtocolFile) -> Iterator[Text]:
 def _fill(pattern: Text, **values: Text | int | str) -> Text:
     """The pattern with its ``{names}`` replaced, in each language by that language's value."""
 
-    def fill(language: Literal["en", "zh_hans"]) -> str:
-        own = {key: getattr(v, language) if isinstance(v, Text) else v for key, v in values.items()}
-        return str(getattr(pattern, language)).format_map(own)
+    def filled(language: Literal["en", "zh_hans"]) -> str:
+        own = {
+            key: getattr(value, language) if isinstance(value, Text) else str(value)
+            for key, value in values.items()
+        }
+        return fill(getattr(pattern, language), own)
 
-    return Text.model_validate({"en": fill("en"), "zh-Hans": fill("zh_hans")})
+    return text(filled("en"), filled("zh_hans"))

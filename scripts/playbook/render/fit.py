@@ -6,8 +6,13 @@ name: a drawing laid out with them never runs into its neighbour, in regular typ
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Literal, NamedTuple
+
+Anchor = Literal["start", "middle", "end"]
+#: From one line to the next, in sizes of the type.
+LINE = 1.24
 
 _WIDTHS = {
     letter: width
@@ -101,3 +106,47 @@ def _by_letters(piece: str, size: float, room: float) -> Iterator[str]:
             line = ""
         line += letter
     yield line
+
+
+class Label(NamedTuple):
+    """A line of words at its baseline."""
+
+    words: str
+    x: float
+    y: float
+    size: float
+    strong: bool
+    anchor: Anchor
+
+
+class Block(NamedTuple):
+    """A name broken into lines (words, size, strong), the first spelling strong."""
+
+    lines: tuple[tuple[str, float, bool], ...]
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        return sum(size * LINE for _, size, _ in self.lines)
+
+    def labels(self, x: float, top: float, anchor: Anchor) -> Iterator[Label]:
+        """The lines placed below ``top``."""
+        for words, size, strong in self.lines:
+            yield Label(words, x, top + size, size, strong, anchor)
+            top += size * LINE
+
+
+def _spelt(names: Sequence[str], size: float) -> list[tuple[str, float, bool]]:
+    """The spellings of a name with their type: the first strong, the others a little smaller."""
+    return [(name, size if at == 0 else size * 0.88, at == 0) for at, name in enumerate(names)]
+
+
+def block(names: Sequence[str], size: float, room: float) -> Block:
+    """All spellings of a name, each on lines of its own within ``room``."""
+    spelt = _spelt(names, size)
+    return Block(tuple((line, own, strong) for name, own, strong in spelt for line in wrap(name, own, room)))
+
+
+def whole(names: Sequence[str], size: float, room: float) -> bool:
+    """Whether every word of every spelling fits into ``room``."""
+    return all(fits(name, own, room) for name, own, _ in _spelt(names, size))

@@ -4,18 +4,17 @@ Names stand next to their chairs as long as every one of them fits whole in read
 not, chairs carry their mark only and a list below or beside the table says who that is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from playbook.render.fit import fits, width, wrap
+from playbook.render.fit import Block, Label, block, whole, width
 from playbook.seating import Seat, SeatPlan, Side
 
 #: Text width of the kit's A4 page, and the height that leaves room for a heading above the drawing.
 WIDTH, HEIGHT = 1760, 1960
 MARGIN = 30
 DOOR_STRIP, FRONT_STRIP = 140, 100
-LINE = 1.24
 #: Between the edge of the table and a chair.
 GAP = 18
 #: Between a second row and what lies before it.
@@ -30,8 +29,6 @@ LIST_SIZES = (32, 30, 28, 26, 24, 22, 20)
 CHAIR, CHAIR_LEAST = 92, 54
 #: In lists set smaller than this the mark stands alone, without the sign of the chair around it.
 BADGES_FROM = 28
-
-Anchor = Literal["start", "middle", "end"]
 
 
 class Captions(NamedTuple):
@@ -62,17 +59,6 @@ class Chair(NamedTuple):
     listed: bool = False
 
 
-class Label(NamedTuple):
-    """A line of words at its baseline."""
-
-    words: str
-    x: float
-    y: float
-    size: float
-    strong: bool
-    anchor: Anchor
-
-
 class Layout(NamedTuple):
     """Everything that depends on the people; walls, door and front follow from ``room`` and the view."""
 
@@ -83,39 +69,6 @@ class Layout(NamedTuple):
     height: float
     #: Some word had to be broken between its letters; smaller type may avoid that.
     torn: bool
-
-
-class Block(NamedTuple):
-    """A name broken into lines (words, size, strong), the first spelling strong."""
-
-    lines: tuple[tuple[str, float, bool], ...]
-
-    @property
-    def height(self) -> float:
-        """From the top of the first line to the foot of the last."""
-        return sum(size * LINE for _, size, _ in self.lines)
-
-    def labels(self, x: float, top: float, anchor: Anchor) -> Iterator[Label]:
-        """The lines placed below ``top``."""
-        for words, size, strong in self.lines:
-            yield Label(words, x, top + size, size, strong, anchor)
-            top += size * LINE
-
-
-def _spelt(names: Sequence[str], size: float) -> list[tuple[str, float, bool]]:
-    """The spellings of a name with their type: the first strong, the others a little smaller."""
-    return [(name, size if at == 0 else size * 0.88, at == 0) for at, name in enumerate(names)]
-
-
-def block(names: Sequence[str], size: float, room: float) -> Block:
-    """All spellings of a name, each on lines of its own within ``room``."""
-    spelt = _spelt(names, size)
-    return Block(tuple((line, own, strong) for name, own, strong in spelt for line in wrap(name, own, room)))
-
-
-def whole(names: Sequence[str], size: float, room: float) -> bool:
-    """Whether every word of every spelling fits into ``room``."""
-    return all(fits(name, own, room) for name, own, _ in _spelt(names, size))
 
 
 def lay_out(plan: SeatPlan, captions: Captions) -> Layout:

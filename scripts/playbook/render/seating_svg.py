@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from playbook.model.base import Language, Text
 from playbook.model.protocol import PlanWords
-from playbook.render.fit import clean, width
-from playbook.render.seating_layout import WIDTH, Box, Captions, Chair, Label, Layout, lay_out
+from playbook.render.fit import Label, clean, width
+from playbook.render.seating_layout import WIDTH, Box, Captions, Chair, Layout, lay_out
 from playbook.seating import Seat, SeatPlan, Side
 from playbook.texts import fill, pick
 
