@@ -1,6 +1,7 @@
 """Plain data -> one HTML document an edition, through the templates in ``kits/``."""
 
 import re
+import traceback
 from pathlib import Path
 
 import jinja2
@@ -10,7 +11,7 @@ from playbook.conditions import Truth, evaluate
 from playbook.model.base import Language
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
-from playbook.problems import Place, Refused, problem
+from playbook.problems import Place, Problem, Refused, problem
 from playbook.render.sheets import load_sheets
 from playbook.render.view import view
 from playbook.render.voice import Voice
@@ -20,7 +21,7 @@ from playbook.visit_facts import visit_facts
 def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Path) -> str:
     """The HTML of an edition. ``language`` is the host's; guests read their own, with Chinese beside it.
 
-    Raises Refused when a template uses a name that does not exist.
+    Raises Refused when a template uses a name that does not exist, or cannot be read.
     """
     voice = _voice(plan, edition, language)
     facts = visit_facts(plan.visit, plan.playbook.company)
@@ -39,8 +40,21 @@ def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Pa
     data["styles"] = [_style(kits / one) for one in ("_shared", *(sheet.id for sheet in sheets))]
     try:
         return environment.get_template("_shared/document.html.j2").render(data)
-    except jinja2.UndefinedError as error:
-        raise Refused([problem("template-undefined", Place("kits"), reason=error.message or "")]) from error
+    except jinja2.TemplateError as error:
+        raise Refused([_mistake(error, kits)]) from error
+
+
+def _mistake(error: jinja2.TemplateError, kits: Path) -> Problem:
+    """Where in which template: Jinja writes its lines into the traceback."""
+    if isinstance(error, jinja2.TemplateNotFound):
+        return problem("file-missing", Place(f"{kits.name}/{error.name}", 0, 0))
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return problem(
+            "template-syntax", Place(f"{kits.name}/{error.name}", error.lineno), reason=error.message or ""
+        )
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
+    file = Path(frames[-1].filename).resolve().relative_to(kits.resolve().parent)
+    return problem("template-undefined", Place(str(file), frames[-1].lineno or 1), reason=error.message or "")
 
 
 def _voice(plan: VisitPlan, edition: Edition, language: Language) -> Voice:

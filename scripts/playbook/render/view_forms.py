@@ -38,11 +38,16 @@ def _form(plan: VisitPlan, filled: FilledForm, voice: Voice) -> View:
         "fields": [_field(field, filled, spoken, values) for field in form.fields],
         "signatures": [{"label": spoken.both(one.label), "dated": one.dated} for one in form.signatures],
         "labels": {
-            "topic": [spoken.word2("minutes-topic", n=str(n)) for n in range(1, 21)],
+            "topic": [spoken.word2("minutes-topic", n=str(n)) for n in range(1, _topics(plan) + 1)],
             "details": spoken.word2("minutes-details"),
             "date": spoken.word2("minutes-date"),
         },
     }
+
+
+def _topics(plan: VisitPlan) -> int:
+    """Three blocks to write in, as on the form of the sources (OV-188), or one for each topic known."""
+    return max(3, len(plan.visit.meeting.topics))
 
 
 def _second(plan: VisitPlan, voice: Voice) -> Language | None:
