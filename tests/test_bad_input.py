@@ -156,7 +156,7 @@ def test_a_file_that_may_not_be_read(file: Path, tmp_path: Path) -> None:
             "the file cannot be read (no permission)\n"
             "    → check who may read it, or copy it to a folder of your own",
         ),
-        ("zh-Hans", "文件无法读取（没有读取权限）\n    → 请检查文件权限，或复制到自己的文件夹后再试"),
+        ("zh-Hans", "文件无法读取（没有权限）\n    → 请检查文件权限，或复制到自己的文件夹后再试"),
     ):
         said = subprocess.run(
             [sys.executable, "-c", code, str(file), language],

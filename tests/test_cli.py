@@ -255,8 +255,10 @@ def test_a_folder_that_cannot_be_made_is_a_plain_refusal(tmp_path: Path) -> None
     blocked.touch()
     said = run(*NEW, blocked / "below" / "mine.yml", "--language", "en")
     assert said.returncode == 1
-    assert "error: cannot write there (" in said.stderr
+    assert "error: cannot write there (a part of the path is not a folder)" in said.stderr
     assert "Traceback" not in said.stderr
+    chinese = run(*NEW, blocked / "below" / "mine.yml", "--language", "zh-Hans")
+    assert "错误: 无法写入（路径中有一段不是文件夹）\n    → 请用 --out 换一个文件夹" in chinese.stderr
 
 
 # -- schema -----------------------------------------------------------------------------------------

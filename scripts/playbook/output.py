@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from playbook.problems import Place, Refused, problem
+from playbook.problems import Place, Refused, problem, why
 
 
 def write_text(path: Path, content: str) -> None:
@@ -25,5 +25,4 @@ def write_bytes(path: Path, content: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise Refused([problem("out-unwritable", Place(str(path)), reason=reason)]) from error
+        raise Refused([problem("out-unwritable", Place(str(path), 0, 0), reason=why(error))]) from error

@@ -1,5 +1,6 @@
 """What is wrong, where, and what to write instead: one type for every mistake of a user."""
 
+import errno
 import json
 import re
 from collections.abc import Iterable
@@ -115,6 +116,24 @@ def _fill(template: str, params: dict[str, object], which: int) -> str:
 
 #: Parameters made by the program, never cut.
 _WHOLE = {"known", "allowed", "reason", "what", "questions"}
+
+
+_REASONS = {
+    errno.EACCES: ("no permission", "没有权限"),
+    errno.EPERM: ("no permission", "没有权限"),
+    errno.EROFS: ("it can only be read", "只读，不能写入"),
+    errno.ENOSPC: ("the disk is full", "磁盘已满"),
+    errno.ENAMETOOLONG: ("the name is too long", "文件名太长"),
+    errno.ENOTDIR: ("a part of the path is not a folder", "路径中有一段不是文件夹"),
+    errno.EEXIST: ("a file of that name is in the way", "有同名文件"),
+    errno.EIO: ("the disk does not answer", "磁盘没有响应"),
+}
+
+
+def why(error: OSError) -> tuple[str, str]:
+    """Why the system refused, in both languages; in its own words where we have none."""
+    own = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, (own, own))
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:

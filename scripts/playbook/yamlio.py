@@ -5,7 +5,6 @@ bounded without recursion, and every mistake of a file is found in one pass. Sca
 under 1.1 ``14:00`` is 840, ``on:`` is True and ``no`` is False.
 """
 
-import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from playbook.problems import Place, Problem, problem
+from playbook.problems import Place, Problem, problem, why
 from playbook.yaml_mistakes import control_characters, misread, reason, syntax_guess, tab_lines
 
 Data = dict[str, Any] | list[Any] | str | int | float | bool | None
@@ -74,8 +73,7 @@ def _text(path: Path, document: Document) -> str | None:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        why = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-        document.problems.append(problem("file-unreadable", start, reason=why))
+        document.problems.append(problem("file-unreadable", start, reason=why(error)))
         return None
     if len(raw) > MAX_BYTES:
         size = path.stat().st_size / 1_000_000
@@ -84,13 +82,6 @@ def _text(path: Path, document: Document) -> str | None:
         )
         return None
     return _decoded(raw, document)
-
-
-_REASONS = {
-    errno.EACCES: ("no permission", "没有读取权限"),
-    errno.ENAMETOOLONG: ("the name is too long", "文件名太长"),
-    errno.EIO: ("the disk does not answer", "磁盘读取失败"),
-}
 
 
 def _not_a_file(path: Path) -> str | None:
