@@ -7,7 +7,7 @@ from typing import Any
 
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
-from playbook.render import view_forms, view_guest, view_host, view_room
+from playbook.render import view_brief, view_forms, view_guest, view_host, view_room
 from playbook.render.voice import Voice
 
 View = dict[str, Any]
@@ -31,7 +31,7 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
             "places": view_guest.places(plan, voice),
         }
     return common | {
-        "brief": view_host.brief(plan, voice),
+        "brief": view_brief.brief(plan, voice),
         "checklist": view_host.checklist(plan, voice),
         "persons": view_host.persons(plan, voice),
         "seating": view_room.seating(plan, voice),
