@@ -62,7 +62,7 @@ lint:
 	@$(BIN)/ruff check .
 
 types:
-	@$(BIN)/mypy
+	@$(BIN)/mypy scripts tests
 
 unit:
 	@$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
