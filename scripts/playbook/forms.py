@@ -10,8 +10,10 @@ from playbook.model.base import Model, Text, text
 from playbook.model.forms import Form
 from playbook.model.playbook import Playbook
 from playbook.model.values import Words
-from playbook.model.visit import Arrival, Visit
+from playbook.model.visit import Arrival, Customer, Visit
 from playbook.people import Cast, HostPerson
+from playbook.table import hosts_at, interpreter_of
+from playbook.texts import LOCALES
 
 Value = Text | Words | datetime | bool
 
@@ -85,8 +87,10 @@ class _Filler:
     """What one visit answers; each property is a line or the lines of a field."""
 
     def __init__(self, visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda) -> None:
-        self.visit, self.playbook, self.cast, self.agenda = visit, playbook, cast, agenda
-        self.customer = visit.customer
+        self.visit: Visit = visit
+        self.playbook: Playbook = playbook
+        self.cast, self.agenda = cast, agenda
+        self.customer: Customer = visit.customer
         self.zone = ZoneInfo(playbook.company.time_zone)
 
     def zoned(self, moment: datetime) -> datetime:
@@ -145,11 +149,12 @@ class _Filler:
 
     @property
     def hosts(self) -> tuple[Text, ...]:
-        called = {"main-host", "secondary-host", *self.visit.meeting.hosts}
-        for item in self.agenda.items:
-            if item.kind in ("talks", "minutes"):
-                called |= {item.lead or "main-host", *item.attend}
-        return tuple(_name(person) for person in self.cast.named(sorted(called)))
+        """The same people as on the seat plan, but only those who stay for talks and minutes."""
+        people = list(hosts_at(self.visit, self.cast, self.agenda, ("talks", "minutes")))
+        interpreter = interpreter_of(self.visit, self.cast)
+        if interpreter and interpreter not in people:
+            people.append(interpreter)
+        return tuple(_name(person) for person in people)
 
     @property
     def meeting(self) -> AgendaItem | None:
@@ -161,6 +166,14 @@ class _Filler:
         """When the last talks of that day end; only asked for where there is a meeting."""
         items = [item for item in self.agenda.items if self.meeting and item.kind == self.meeting.kind]
         return max(item.end for item in items if item.start.date() == items[0].start.date())
+
+
+def _country(code: str) -> Text:
+    """A country by its two letters."""
+    from babel import Locale  # noqa: PLC0415 - keeps `playbook check` quick
+
+    names = [Locale.parse(LOCALES[one]).territories.get(code, code) for one in ("en", "zh-Hans")]
+    return text(str(names[0]), str(names[1]))
 
 
 def _name(person: HostPerson) -> Text:

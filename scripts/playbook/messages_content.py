@@ -75,6 +75,12 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "correct the template of this sheet",
         "请修改该表单的模板",
     ),
+    "template-syntax": (
+        "the template cannot be read: {reason}",
+        "模板无法读取：{reason}",
+        "correct the template of this sheet",
+        "请修改该表单的模板",
+    ),
     "library-missing": (
         "PDF printing needs a system library that is missing: {reason}",
         "缺少打印 PDF 所需的系统库：{reason}",

@@ -1,21 +1,26 @@
 """Who sits at the meeting table of a visit, and in which room."""
 
+from collections.abc import Sequence
+
 from playbook.agenda import Agenda, room_of
+from playbook.model.agenda import SessionKind
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
 from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.seating import Attendee, SeatPlan, seat_meeting
 
 #: Sessions whose people sit down at the table.
-_AT_TABLE = ("welcome", "presentation", "talks", "minutes")
+_AT_TABLE: tuple[SessionKind, ...] = ("welcome", "presentation", "talks", "minutes")
 
 
-def meeting_table(visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda) -> tuple[SeatPlan, str | None]:
+def meeting_table(
+    visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda
+) -> tuple[SeatPlan, str | None]:
     """The seat plan of the talks and the id of the room (None when the company has no meeting room)."""
     room = room_of(playbook.company, visit.meeting.room, "meeting-room")
     door = visit.meeting.door or (room.door if room else "long-side")
-    hosts = _hosts(visit, cast, agenda)
-    interpreter = _interpreter(visit, cast)
+    hosts = hosts_at(visit, cast, agenda, _AT_TABLE)
+    interpreter = interpreter_of(visit, cast)
     if interpreter and interpreter.id not in {host.id for host in hosts}:
         hosts = (*hosts, interpreter)
     plan = seat_meeting(
@@ -27,18 +32,20 @@ def meeting_table(visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda) 
     return plan, room.id if room else None
 
 
-def _hosts(visit: Visit, cast: Cast, agenda: Agenda) -> tuple[HostPerson, ...]:
-    """Named in the visit file, or everybody the agenda calls to the table; the main host always."""
+def hosts_at(
+    visit: Visit, cast: Cast, agenda: Agenda, kinds: Sequence[SessionKind]
+) -> tuple[HostPerson, ...]:
+    """Named in the visit file, or everybody called to sessions of these kinds; the main host always."""
     if visit.meeting.hosts:
         return cast.named(("main-host", *visit.meeting.hosts))
     called = {"main-host", "secondary-host"}
     for item in agenda.items:
-        if item.kind in _AT_TABLE:
+        if item.kind in kinds:
             called |= {item.lead or "main-host", *item.attend}
     return cast.named(sorted(called))
 
 
-def _interpreter(visit: Visit, cast: Cast) -> HostPerson | None:
+def interpreter_of(visit: Visit, cast: Cast) -> HostPerson | None:
     """The interpreter named, or the secondary host where the guests do not read Chinese."""
     if named := cast.holder("interpreter"):
         return named
@@ -54,13 +61,15 @@ def _guest(guest: GuestPerson, visit: Visit) -> Attendee:
     elif guest.latin not in lines:
         lines.append(guest.latin)
     return Attendee(
-        id=guest.id, name=tuple(lines), title=guest.title, side="guest", rank=guest.order,
+        id=guest.id,
+        name=tuple(lines),
+        title=guest.title,
+        side="guest",
+        rank=guest.order,
         interpreter=guest.interpreter and len(visit.guests) > 1,
     )
 
 
 def _host(rank: int, host: HostPerson, interpreter: bool) -> Attendee:
     lines = (host.name,) if not host.latin or host.latin == host.name else (host.name, host.latin)
-    return Attendee(
-        id=host.id, name=lines, title=host.title, side="host", rank=rank, interpreter=interpreter
-    )
+    return Attendee(id=host.id, name=lines, title=host.title, side="host", rank=rank, interpreter=interpreter)

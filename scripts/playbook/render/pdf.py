@@ -1,4 +1,4 @@
-"""HTML -> tagged PDF. The renderer reads no network and no file outside ``kits/``, and any warning is an error."""
+"""HTML -> tagged PDF. The renderer reads nothing but files in ``kits/``, and any warning is an error."""
 
 import gc
 import logging
@@ -19,36 +19,43 @@ class RendererWarning(Exception):  # noqa: N818 - it carries the renderer's own 
 
 
 def pdf(html: str, now: datetime, kits: Path) -> bytes:
-    """The PDF of a document, PDF/UA-1, byte for byte the same for the same input and ``now``."""
+    """The PDF of a document, PDF/UA-1, byte for byte the same for the same input and ``now``.
+
+    Raises RendererWarning when a template or style is wrong, or asks for something outside ``kits/``.
+    """
     weasyprint = load_weasyprint()
     with _no_warnings(), _fixed_time(now), _no_collection():
         document = weasyprint.HTML(string=html, base_url=kits.as_uri() + "/", url_fetcher=_fetcher(kits))
-        return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True))
+        try:
+            return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True))
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise RendererWarning(str(error)) from error
 
 
 def load_weasyprint() -> Any:
     """The library, or Refused naming the system packages that it needs."""
     try:
-        import weasyprint  # noqa: PLC0415 - 0.7 s
+        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - 0.7 s
     except OSError as error:
         said = str(error).splitlines()[0]
-        raise Refused([problem("library-missing", Place("weasyprint"), reason=said, allowed=", ".join(PACKAGES))]) from error
+        place, packages = Place("weasyprint", 0, 0), ", ".join(PACKAGES)
+        raise Refused([problem("library-missing", place, reason=said, allowed=packages)]) from error
     return weasyprint
 
 
 def _fetcher(kits: Path) -> Any:
-    """Files below ``kits/`` only. The exception is a BaseException: an ordinary one is logged and leaves a hole."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
+    """Files below ``kits/`` only. An ordinary exception would only be logged and leave a hole."""
+    urls = load_weasyprint().urls
 
     root = kits.resolve()
 
-    class Fetcher(URLFetcher):  # type: ignore[misc]
+    class Fetcher(urls.URLFetcher):  # type: ignore[misc,name-defined]
         def fetch(self, url: str, headers: Any = None) -> Any:
             from urllib.parse import unquote, urlsplit  # noqa: PLC0415
 
             parts = urlsplit(url)
             if parts.scheme != "file" or not Path(unquote(parts.path)).resolve().is_relative_to(root):
-                raise FatalURLFetchingError(f"the kit may not load {url[:80]}")
+                raise urls.FatalURLFetchingError(f"the kit may not load {url[:80]}")
             return super().fetch(url, headers)
 
     return Fetcher()
