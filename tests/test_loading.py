@@ -103,7 +103,7 @@ def test_a_word_that_is_near_is_suggested() -> None:
 )
 def test_any_data_gives_problems_in_both_languages(data: dict[str, object]) -> None:
     document = yamlio.Document("file.yml")
-    document.data = data  # type: ignore[assignment]
+    document.data = data
     assert load(document, Visit) is None
     assert document.problems
     assert all(one.message["en"] and one.message["zh-Hans"] for one in document.problems)

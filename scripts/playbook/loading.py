@@ -64,9 +64,9 @@ def load(document: Document, model: type[M], data: Data = None, at: Path_ = ()) 
         return None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
+def did_you_mean(word: str, known: Iterable[str], near_enough: float = 0.6) -> tuple[str, str]:
     """'did you mean …? ' in both languages, or nothing when no word is near."""
-    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=near_enough)
     return (f"did you mean `{near[0]}`? ", f"是不是想写 `{near[0]}`？") if near else ("", "")
 
 
@@ -178,7 +178,7 @@ def _keys_hint(key: int | str, value: Any, known: list[str]) -> tuple[str, str]:
             "put text that contains a comma in quotation marks, inside { }",
             "在 { } 里，文字中含有半角逗号时请加引号",
         )
-    near = did_you_mean(str(key), known)
+    near = did_you_mean(str(key), known, near_enough=0.7)  # keys are short words
     if near[0]:
         return near[0].strip(), near[1]
     return f"possible here: {', '.join(known)}", f"可以写：{'、'.join(known)}"

@@ -16,6 +16,7 @@ _COMMA = (
     "one entry, one id: separate them with the half-width comma `,`. ",
     "多个编号之间请用半角逗号 `,` 分开。",
 )
+_NONE = ("none so far", "目前没有")
 _EXAMPLE = "{name: …, title: …}"
 
 
@@ -38,7 +39,7 @@ def unknown_ids(document: Document, playbook: Playbook) -> Iterator[Problem]:
         elif noun == "country":
             yield problem("country-unknown", place, value=value, what=_country(value, known[noun]))
         else:
-            listed = ", ".join(sorted(known[noun]))
+            listed: object = ", ".join(sorted(known[noun])) or _NONE
             yield problem("unknown-id", place, noun=NOUNS[noun], value=value, what=near, known=listed)
 
 
