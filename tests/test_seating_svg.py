@@ -207,6 +207,26 @@ def test_door_and_front_change_places_in_the_mirrored_copy(door: Door) -> None:
             assert (principal.left < at["H1"].left) == door_on_top, "guests are on the right on entering"
 
 
+def test_chairs_are_drawn_where_the_plan_puts_them() -> None:
+    drawn = {}
+    for door in ("long-side", "end"):
+        plan = mirror(seat_meeting(side("guest", 3, True), side("host", 4, True), door, protocol()))
+        svg = draw(plan)
+        middle = next(spot for spot in texts(svg) if spot.words == "H1")
+        signs = {"Int", *(f"{letter}{order}" for letter in "GH" for order in range(1, 5))}
+        key = max(spot.top for spot in texts(svg)) - 20
+        marks = [spot for spot in texts(svg) if spot.words in signs and spot.top < key]
+        if door == "long-side":
+            row = [s.words for s in sorted(marks) if abs(s.top - middle.top) < 20]
+            drawn[door] = (row, [s.words for s in sorted(marks) if s.top < middle.top - 20])
+        else:
+            down = sorted(marks, key=lambda spot: spot.top)
+            near = [s.words for s in down if s.left < middle.right + 20]
+            drawn[door] = (near, [s.words for s in down if s.left > middle.right + 20])
+    expected = (["H4", "H2", "H1", "Int", "H3"], ["G3", "G2", "G1", "Int"])
+    assert drawn == {"long-side": expected, "end": expected}
+
+
 def test_the_title_says_what_the_picture_shows() -> None:
     guests = [person("guest", 1, "Ana Muster"), person("guest", 2, "Bo Muster", interpreter=True)]
     hosts = [person("host", 1, "王样例", "Wang Yangli"), person("host", 2, "李示范", "Li Shifan")]
