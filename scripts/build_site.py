@@ -1,5 +1,7 @@
-"""Build the handbook into ``site/``: the short way to ``playbook site``."""
+"""Build the handbook into ``site/``: the short way to ``playbook site``, with the same options."""
+
+import sys
 
 from playbook.cli import main
 
-main(["site"])
+main(["site", *sys.argv[1:]])

@@ -63,9 +63,8 @@ def _scheme(name: str, accent: str, ground: Rgb) -> str:
         "--hb-tint": mix(ground, text, 0.06 if ground == PAPER else 0.1),
         "--hb-line-accent": mix(ground, text, 0.4),
     }
-    return (
-        f"[data-md-color-scheme={name}] {{ {' '.join(f'{key}: {show(v)};' for key, v in values.items())} }}\n"
-    )
+    rules = " ".join(f"{key}: {show(value)};" for key, value in values.items())
+    return f"[data-md-color-scheme={name}] {{ {rules} }}\n"
 
 
 def favicon(accent: str, letter: str) -> str:

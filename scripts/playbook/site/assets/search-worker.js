@@ -17,7 +17,9 @@ const MOST = 50; // hits of one term in one text that are counted
 let sections = [];
 let pages = [];
 let simplified = {};
-let pinyin = {};
+let pinyin = new Map();
+let syllables = new Set();
+let beginnings = new Set();
 let synonyms = [];
 const units = new Map();
 
@@ -53,7 +55,9 @@ function escape(text) {
 function setup(data) {
   const tables = data.config.handbook || {};
   simplified = tables.simplified || {};
-  pinyin = tables.pinyin || {};
+  pinyin = new Map(Object.entries(tables.pinyin || {}));
+  syllables = new Set([...pinyin.values()].flat());
+  beginnings = new Set([...syllables].flatMap((one) => Array.from(one, (_, i) => one.slice(0, i + 1))));
   units.clear();
   synonyms = (tables.synonyms || []).map((names) => names.map((name) => fold(name).trim()));
   const byUrl = new Map();
@@ -87,7 +91,7 @@ function exactHits(text, term) {
  * The last syllable may be cut short, because people search while they type. */
 function pinyinLength(text, at, term, from) {
   const rest = term.slice(from);
-  for (const syllable of pinyin[text[at]] || []) {
+  for (const syllable of pinyin.get(text[at]) || []) {
     if (syllable.startsWith(rest) && (from > 0 || rest.length > 1)) return 1;
     if (rest.startsWith(syllable)) {
       const more = pinyinLength(text, at + 1, term, from + syllable.length);
@@ -97,9 +101,18 @@ function pinyinLength(text, at, term, from) {
   return 0;
 }
 
+/* Whether letters can be read as syllables at all: most English words cannot, which saves a walk through every text. */
+function isPinyin(letters) {
+  if (!letters || beginnings.has(letters)) return true;
+  for (let end = 1; end < letters.length; end += 1) {
+    if (syllables.has(letters.slice(0, end)) && isPinyin(letters.slice(end))) return true;
+  }
+  return false;
+}
+
 function pinyinHits(text, term) {
   const hits = [];
-  for (let at = 0; at < text.length && hits.length < MOST; at += 1) {
+  for (let at = Math.max(0, text.search(HAN)); at < text.length && hits.length < MOST; at += 1) {
     const length = pinyinLength(text, at, term, 0);
     if (length) hits.push([at, length]);
   }
@@ -118,7 +131,8 @@ function looser(term) {
 }
 
 function matcher(term) {
-  const letters = /^[a-z']{3,}$/.test(term) ? term.replace(/'/g, "") : "";
+  const spelled = /^[a-z']{3,30}$/.test(term) ? term.replace(/'/g, "") : "";
+  const letters = isPinyin(spelled) ? spelled : "";
   const pattern = looser(term);
   const exactSomewhere = sections.some((s) => s.foldedTitle.includes(term) || s.foldedText.includes(term));
   return (text) => {
@@ -127,6 +141,11 @@ function matcher(term) {
     if (!hits.length && pattern && !exactSomewhere) hits = patternHits(text, pattern);
     return hits;
   };
+}
+
+/* A name from the glossary is no guess: it needs no other spelling. */
+function asWrittenOnly(term) {
+  return (text) => exactHits(text, term);
 }
 
 function find(section, match) {
@@ -187,14 +206,12 @@ function item(section, perTerm, points) {
   };
 }
 
-/* The theme lists what scores at least as much as the first item, folds the rest away, and
- * opens the best of the first page on Enter. */
+/* The theme lists what scores at least as much as the first item and folds the rest away. */
 function group(page, rows) {
   const head = rows.find((row) => row.section === page.head);
   const rest = rows.filter((row) => row !== head && row.count).sort((a, b) => b.points - a.points);
-  const base = 10;
   const headFirst = head && head.points > 0 && (!rest.length || head.points >= rest[0].points);
-  const items = [item(page.head, head.perTerm, headFirst ? base + 3 : base)];
+  const items = [item(page.head, head.perTerm, headFirst ? 3 : 1)];
   const floor = items[0].score;
   rest.forEach((row, i) => {
     const points = i < SHOWN ? floor + (i === 0 && !headFirst ? 1 : 0) : floor - 1;
@@ -203,15 +220,22 @@ function group(page, rows) {
   return items;
 }
 
+/* Words found side by side, as they were typed, mean more than the same words apart. */
+function together(section, phrase) {
+  if (section.foldedTitle.includes(phrase)) return 60 * section.weight;
+  return section.foldedText.includes(phrase) ? 15 * section.weight : 0;
+}
+
 /* Pages that hold at least `need` of the terms; sections that hold them all come first. */
-function lookUp(terms, need) {
-  const matchers = terms.map(matcher);
+function lookUp(terms, need, phrase = "", kind = matcher) {
+  const matchers = terms.map((term) => kind(term));
   const groups = [];
   for (const page of pages) {
     const rows = page.sections.map((section) => {
-      const perTerm = matchers.map((match) => find(section, match));
+      const perTerm = matchers.map((finder) => find(section, finder));
       const count = perTerm.filter(found).length;
-      const points = perTerm.reduce((sum, hits) => sum + score(section, hits), 0) * (count === terms.length ? 4 : 1);
+      const sum = perTerm.reduce((points, hits) => points + score(section, hits), 0);
+      const points = sum * (count === terms.length ? 4 : 1) + (phrase ? together(section, phrase) : 0);
       return { section, perTerm, count, points };
     });
     const held = matchers.filter((_, k) => rows.some((row) => found(row.perTerm[k]))).length;
@@ -237,23 +261,33 @@ function pieces(terms) {
     sections.some((s) => s.foldedTitle.includes(part) || s.foldedText.includes(part)));
 }
 
+function withMore(groups, more) {
+  const known = new Set(groups.map((one) => one.location));
+  return groups.concat(more.filter((one) => !known.has(one.location)));
+}
+
 function search(query) {
   const terms = termsOf(query);
   if (!terms.length) return [];
-  let groups = lookUp(terms, terms.length);
+  const spelled = terms.length > 1 && terms.every((term) => /^[a-z]{1,6}$/.test(term));
+  let groups = spelled && isPinyin(terms.join("")) ? lookUp([terms.join("")], 1) : []; // "hui yi"
+  const phrase = terms.length > 1 ? fold(query).trim() : "";
+  groups = withMore(groups, lookUp(terms, terms.length, phrase));
   for (const name of otherNames(query)) {
-    const known = new Set(groups.map((one) => one.location));
     const words = termsOf(name);
-    groups = groups.concat(lookUp(words, words.length).filter((one) => !known.has(one.location)));
-  }
-  if (!groups.length && terms.length > 1 && terms.every((term) => /^[a-z]+$/.test(term))) {
-    groups = lookUp([terms.join("")], 1); // pinyin typed with blanks: "hui yi"
+    groups = withMore(groups, lookUp(words, words.length, "", asWrittenOnly));
   }
   if (!groups.length) {
     const parts = pieces(terms);
     if (parts.length) groups = lookUp(parts, Math.ceil(parts.length / 2));
   }
   return groups;
+}
+
+/* The theme opens the highest score of the whole list on Enter: the first page must have it. */
+function ranked(groups) {
+  return groups.map((one, i) =>
+    one.items.map((item) => ({ ...item, score: item.score + (groups.length - i) * 10 })));
 }
 
 addEventListener("message", (event) => {
@@ -263,6 +297,6 @@ addEventListener("message", (event) => {
     setup(message.data);
     postMessage({ type: 1 });
   } else if (message.type === 2) {
-    postMessage({ type: 3, data: { items: search(message.data).map((one) => one.items) } });
+    postMessage({ type: 3, data: { items: ranked(search(message.data)) } });
   }
 });

@@ -1,0 +1,162 @@
+"""Every page in every language: words, width, links, anchors; and what a phone or a printer shows of them."""
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playbook.model.playbook import Playbook
+from playbook.paths import DATA
+from playbook.site.links import broken_links
+from playbook.store import load_playbook
+from tests.site.conftest import LANGUAGES, Visitor
+
+Visitors = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="module")
+def playbook() -> Playbook:
+    return load_playbook(DATA)
+
+
+def test_nothing_is_wider_than_a_phone(pages: dict[str, dict[str, Any]]) -> None:
+    assert {name: page["wide"] for name, page in pages.items() if page["wide"] > 390} == {}
+
+
+def test_nothing_is_asked_of_another_machine(pages: dict[str, dict[str, Any]]) -> None:
+    assert {name: page["outside"] for name, page in pages.items() if page["outside"]} == {}
+
+
+def test_no_page_has_a_script_error(pages: dict[str, dict[str, Any]]) -> None:
+    assert {name: page["errors"] for name, page in pages.items() if page["errors"]} == {}
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    assert broken_links(site) == []
+
+
+def test_no_brace_or_word_key_is_left_over(pages: dict[str, dict[str, Any]]) -> None:
+    left = re.compile(r"\{[a-z_]+\}|\{\{|\bsite-[a-z]|None\b")
+    assert {name: left.findall(page["text"]) for name, page in pages.items() if left.search(page["text"])} == {}
+
+
+def test_all_languages_have_the_same_pages(pages: dict[str, dict[str, Any]]) -> None:
+    of = {one: {name.split("/", 1)[1] for name in pages if name.startswith(f"{one}/")} for one in LANGUAGES}
+    assert of["en"] == of["zh-Hans"] == of["zh-Hant"]
+    assert len(of["en"]) > 40
+
+
+def test_each_language_is_written_in_its_own_script(pages: dict[str, dict[str, Any]]) -> None:
+    assert "业务员" in pages["zh-Hans/roles/salesperson.html"]["text"]
+    assert "業務員" in pages["zh-Hant/roles/salesperson.html"]["text"]
+    assert "业" not in pages["zh-Hant/roles/salesperson.html"]["text"]
+    assert not re.search(r"[\u4e00-\u9fff]", pages["en/roles/salesperson.html"]["text"])
+
+
+def test_a_step_says_who_when_how_and_why(pages: dict[str, dict[str, Any]]) -> None:
+    text = pages["en/phases/preparation.html"]["text"]
+    step = text[text.index("File the vehicle request") :][:1500]
+    for part in ("2 working days before", "17:00", "Salesperson", "Proof", "Vehicle request", "OV-085", "Applies if"):
+        assert part in step, part
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_has_its_number_and_its_anchor(language: str, site: Path, playbook: Playbook) -> None:
+    """The kit prints both, and points to `phases/<phase>.html#<step>`."""
+    for section in playbook.sections:
+        html = (site / language / f"phases/{section.phase}.html").read_text(encoding="utf-8")
+        for step in section.steps:
+            number = playbook.numbers[step.id].replace(".", r"\.")
+            assert re.search(rf'<h3[^>]* id="{step.id}"[^>]*><span class="hb-no">{number}</span>', html), step.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_stands_on_the_page_of_its_owner(language: str, site: Path, playbook: Playbook) -> None:
+    for section in playbook.sections:
+        for step in section.steps:
+            html = (site / language / f"roles/{step.owner}.html").read_text(encoding="utf-8")
+            assert f'href="../phases/{section.phase}.html#{step.id}"' in html, step.id
+
+
+def test_every_statement_shows_where_it_is_taught(site: Path, playbook: Playbook) -> None:
+    for document in playbook.sources:
+        html = (site / f"en/sources/{document.document.lower()}.html").read_text(encoding="utf-8")
+        rows = dict(re.findall(r'<tr id="([a-z0-9-]+)">(.*?)</tr>', html, re.S))
+        assert len(rows) == len(document.statements)
+        if document.complete:
+            aside = {one.id for one in document.set_aside}
+            bare = [key for key, row in rows.items() if "<li><a href" not in row and key.upper() not in aside]
+            assert bare == []
+
+
+def test_own_steps_stand_in_order_of_time(site: Path, playbook: Playbook) -> None:
+    """By hand: the flight is asked for weeks before the car is ordered, and the car before it drives."""
+    html = (site / "en/roles/salesperson.html").read_text(encoding="utf-8")
+    own = html[html.index('id="own-steps"') :]
+    places = [own.index(f"#{step}") for step in ("get-flight-details", "file-vehicle-request", "write-minutes")]
+    assert places == sorted(places)
+
+
+def test_the_start_page_has_three_doors_that_lead_on(visitor: Visitor) -> None:
+    page = visitor.open("en/index.html")
+    doors = page.locator(".hb-door__first")
+    goals = []
+    for at in range(doors.count()):
+        page = visitor.open("en/index.html")
+        page.locator(".hb-door__first").nth(at).click()
+        page.wait_for_load_state()
+        goals.append((page.url.rsplit("/en/")[1], page.inner_text("h1")))
+    assert goals == [
+        ("principles.html", "What reception is for"),
+        ("training.html", "Training notes"),
+        ("roles/salesperson.html", "Salesperson"),
+    ]
+
+
+def test_the_flow_leads_to_the_parts(visitor: Visitor, playbook: Playbook) -> None:
+    page = visitor.open("en/index.html")
+    links = page.locator(".hb-flow a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    assert len(links) == len(playbook.phases) + len(playbook.sections)
+    page.locator(".hb-flow a", has_text="Travel").click()
+    page.wait_for_url("**/en/phases/preparation.html#part-travel")
+
+
+def test_a_form_prints_alone_on_paper(visitor: Visitor) -> None:
+    page = visitor.open("en/forms/vehicle-request.html")
+    page.emulate_media(media="print")
+    assert page.locator(".hb-sheet").is_visible()
+    for hidden in ("h1", ".hb-intro", ".md-header", ".md-footer", ".md-sidebar--primary"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert len(page.pdf(format="A4")) > 5000
+
+
+def test_the_first_page_is_light(site: Path, visitor: Visitor) -> None:
+    """At most 300 KB as a server sends it, packed; the search index included."""
+    asked: list[str] = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.open("zh-Hans/index.html").wait_for_load_state("networkidle")
+    sent = {url.split(visitor.base + "/")[1].split("?")[0] for url in asked if url.startswith(visitor.base)}
+    assert any("search_index.json" in name for name in sent)
+    assert sum(len(gzip.compress((site / name).read_bytes())) for name in sent) < 300_000
+
+
+def test_dark_mode_is_kept(visitor: Visitor) -> None:
+    page = visitor.open("en/index.html")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("label[for=__palette_1]").click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page = visitor.open("en/glossary.html")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_chinese_is_set_in_chinese_type(visitor: Visitor) -> None:
+    for language, face in (("zh-Hans", "SC"), ("zh-Hant", "TC")):
+        page = visitor.open(f"{language}/index.html")
+        assert page.evaluate("document.documentElement.lang") == language
+        assert f"Noto Sans CJK {face}" in page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+        assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('p')).lineHeight) /"
+                             " parseFloat(getComputedStyle(document.querySelector('p')).fontSize)") >= 1.7  # fmt: skip
