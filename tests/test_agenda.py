@@ -109,7 +109,7 @@ def day(words: str) -> str:
 
 
 def made(arrives: str, leaves: str, *, by: str = "road", out: str | None = None, **more: Any) -> Agenda:
-    ends = {
+    ends: dict[str, Any] = {
         "arrives": {"at": day(arrives), "by": by, "place": "airport"},
         "leaves": {"at": day(leaves), "by": out or by, "place": "airport"},
     }

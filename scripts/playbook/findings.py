@@ -1,6 +1,7 @@
 """What an experienced office head would notice in a plan, each with what to do about it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from playbook.agenda import Agenda, room_of
@@ -27,8 +28,14 @@ class Finding(Model):
 
 
 def find(  # noqa: PLR0913 - it looks at the whole plan
-    visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda, seating: SeatPlan, room: str | None,
-    calendar: WorkCalendar, facts: FactMap,
+    visit: Visit,
+    playbook: Playbook,
+    cast: Cast,
+    agenda: Agenda,
+    seating: SeatPlan,
+    room: str | None,
+    calendar: WorkCalendar,
+    facts: FactMap,
 ) -> tuple[Finding, ...]:
     """All findings, urgent ones first."""
     finder = _Finder(visit, playbook, cast)
@@ -36,7 +43,7 @@ def find(  # noqa: PLR0913 - it looks at the whole plan
         *finder.agenda(agenda),
         *finder.people(seating),
         *finder.room(seating, room),
-        *finder.travel(facts),
+        *finder.arrangements(facts),
         *finder.diets(),
         *finder.calendar(calendar),
     ]
@@ -51,7 +58,9 @@ class _Finder:
 
     def _one(self, rule: str, level: Level, source: str | None = None, **values: Text | str) -> Finding:
         return Finding(
-            rule=rule, level=level, source=source,
+            rule=rule,
+            level=level,
+            source=source,
             text=self.phrases.word(f"finding-{rule}", **values),
             action=self.phrases.word(f"action-{rule}", **values),
         )
@@ -75,16 +84,22 @@ class _Finder:
             yield self._one("no-holder", "look", roles=self.phrases.listed(missing))
         if self.visit.language == "en":
             table = [self.cast.person(person.id) for person in seating.attendees if person.side == "host"]
-            if not any(person and "en" in person.languages for person in table):
+            spoken = any(person and "en" in person.languages for person in table)
+            interpreted = "interpreter" in self.cast.holders or any(
+                one.interpreter for one in self.cast.guests
+            )
+            if not spoken and not interpreted:
                 yield self._one("no-language", "urgent")
 
     def room(self, seating: SeatPlan, room: str | None) -> Iterator[Finding]:
         found = room_of(self.playbook.company, room, "meeting-room")
         people = sum(person.seated for person in seating.attendees)
         if found and found.seats < people:
-            yield self._one("room-small", "urgent", room=found.name, seats=str(found.seats), people=str(people))
+            yield self._one(
+                "room-small", "urgent", room=found.name, seats=str(found.seats), people=str(people)
+            )
 
-    def travel(self, facts: FactMap) -> Iterator[Finding]:
+    def arrangements(self, facts: FactMap) -> Iterator[Finding]:
         for key, end in (("arrives", self.visit.arrives), ("leaves", self.visit.leaves)):
             if end.by != "road" and not (end.number and end.place):
                 yield self._one(f"{key}-open", "look")
@@ -96,6 +111,10 @@ class _Finder:
             )
         if facts["pick-up"] and not vehicle:
             yield self._one("vehicle-open", "look")
+        if facts["hotel"] and not self.visit.hotel:
+            yield self._one("hotel-open", "look")
+        if facts["interpreter"] and "interpreter" not in self.cast.holders:
+            yield self._one("interpreter-open", "look")
 
     def diets(self) -> Iterator[Finding]:
         diets = [guest for guest in self.cast.guests if guest.diet]
@@ -105,8 +124,9 @@ class _Finder:
 
     def calendar(self, calendar: WorkCalendar) -> Iterator[Finding]:
         first, last = self.visit.arrives.at.date(), self.visit.leaves.at.date()
-        if calendar.provisional_between(first, last):
-            yield self._one("provisional", "note", year=str(first.year))
+        for year in range(first.year, last.year + 1):
+            if calendar.provisional_between(date(year, 1, 1), date(year, 12, 31)):
+                yield self._one("provisional", "note", year=str(year))
         if first != last:
             return
         name = calendar.name(first)

@@ -38,7 +38,7 @@ FILLS: dict[str, Callable[["_Filler"], list[Value | None]]] = {
     "customer-size": lambda f: [f.customer.size],
     "customer-email": lambda f: [f.customer.email],
     "customer-fax": lambda f: [f.customer.fax],
-    "customer-country": lambda f: [f.customer.country],
+    "customer-country": lambda f: [_country(f.customer.country)],
     "customer-website": lambda f: [f.customer.website],
     "customer-products": lambda f: [f.customer.products],
     "customer-influence": lambda f: [f.customer.influence],
