@@ -168,9 +168,7 @@ def site(out: Path, offline: Path | None, language: str | None) -> None:
 
     built = build(out, progress=click.echo)
     pages = sum(one.pages for one in built)
-    click.echo(
-        f"{pages} pages in {out}" if spoken(language) == "en" else f"{out} 中共 {pages} 页"
-    )
+    click.echo(f"{pages} pages in {out}" if spoken(language) == "en" else f"{out} 中共 {pages} 页")
     if offline:
         click.echo(pack(out, offline))
 
