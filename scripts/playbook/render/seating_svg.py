@@ -155,7 +155,7 @@ class _Picture:
                 place, room = (x + wide / 2, y + high * (0.3 if seat.y > 0 else 0.7)), wide - 40
             else:
                 place, room = (x + wide * (0.75 if seat.x > 0 else 0.25), y + 52), wide / 2 - 24
-            size = min(36, 36 * room / width(title, 36))
+            size = min(36, room / max(width(each, 1) for _, each in self._sides()))
             self._label(Label(title, place[0], place[1] + size * 0.36, size, True, "middle"))
 
     def _room(self, room: Box) -> None:
