@@ -163,10 +163,14 @@ def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> N
 @explained
 def site(out: Path, offline: Path | None, language: str | None) -> None:
     """Build the handbook: a searchable site, one folder a language."""
-    from playbook.site.build import build  # noqa: PLC0415
+    from playbook.site.build import SiteError, build  # noqa: PLC0415
     from playbook.site.offline import pack  # noqa: PLC0415
 
-    built = build(out, progress=click.echo)
+    try:
+        built = build(out, progress=click.echo)
+    except SiteError as error:
+        click.echo(error, err=True)
+        sys.exit(1)
     pages = sum(one.pages for one in built)
     click.echo(f"{pages} pages in {out}" if spoken(language) == "en" else f"{out} 中共 {pages} 页")
     if offline:

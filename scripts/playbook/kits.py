@@ -11,9 +11,10 @@ from playbook.model.base import Language
 from playbook.model.playbook import Playbook
 from playbook.model.sheet import Edition
 from playbook.model.visit import Visit
+from playbook.output import write_bytes
 from playbook.paths import DATA, KITS
 from playbook.plan import make_plan
-from playbook.problems import Place, Refused, problem
+from playbook.problems import Place, Refused, problem, why
 from playbook.render.glyphs import check_glyphs
 from playbook.render.html import edition_html
 from playbook.render.pdf import load_weasyprint, pdf
@@ -35,7 +36,7 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     made = _render(list(pages.values()), plan.now)
     for edition, content in zip(pages, made, strict=True):
         path = out / f"{visit.visit}-{edition}.pdf"
-        _write(path, content)
+        write_bytes(path, content)
         yield path
 
 
@@ -46,7 +47,7 @@ def _make_folder(out: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise Refused([problem("out-unwritable", Place(str(out)), reason=error.strerror or "")]) from error
+        raise Refused([problem("out-unwritable", Place(str(out)), reason=why(error))]) from error
 
 
 def _render(pages: list[str], now: datetime) -> list[bytes]:
@@ -54,14 +55,3 @@ def _render(pages: list[str], now: datetime) -> list[bytes]:
     load_weasyprint()
     with ProcessPoolExecutor(len(pages), mp_context=get_context("fork")) as pool:
         return list(pool.map(pdf, pages, [now] * len(pages), [KITS] * len(pages)))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: a reader never sees half a PDF."""
-    part = path.with_suffix(".part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Refused([problem("out-unwritable", Place(str(path)), reason=error.strerror or "")]) from error
