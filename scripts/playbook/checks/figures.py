@@ -70,12 +70,13 @@ def _collect(value: BaseModel, around: frozenset[Any], held: dict[str, set[Any]]
 
 
 def _figures(value: BaseModel) -> frozenset[Any]:
-    found: set[Any] = {figure.value for figure in getattr(value, "figures", {}).values()}
-    found |= {
-        part.value for name in type(value).model_fields if isinstance(part := getattr(value, name), Figure)
+    parts = [getattr(value, name) for name in type(value).model_fields]
+    figures = [*getattr(value, "figures", {}).values(), *(part for part in parts if isinstance(part, Figure))]
+    found: set[Any] = {
+        figure.value for figure in figures if isinstance(figure, Figure) and not figure.practice
     }
     due = getattr(value, "due", None)
-    if isinstance(due, Due) and isinstance(due.amount, Span):
+    if isinstance(due, Due) and isinstance(due.amount, Span) and not due.practice:
         found |= {due.amount.min, due.amount.max}
     for name in ("fixed", "per_person", "minutes", "least"):
         number = getattr(value, name, None)
