@@ -41,11 +41,11 @@ def main() -> None:
 @explained
 def new(file: Path | None, language: str | None, force: bool, **given: Any) -> None:
     """Write a new visit file: asks what no option answers. Without FILE it goes to visits/."""
+    from playbook.checks import sound_playbook  # noqa: PLC0415
     from playbook.new_visit import Interview, refuse_existing, say, shown, target, write_new  # noqa: PLC0415
-    from playbook.store import load_playbook  # noqa: PLC0415
 
     tongue = spoken(language)
-    playbook = load_playbook(DATA)
+    playbook = sound_playbook(DATA)
     if file is not None and not file.is_dir():
         refuse_existing(file, force=force)
     patient = sys.stdin.isatty()
@@ -112,12 +112,12 @@ def check(visits: tuple[Path, ...], language: str | None, as_json_: bool) -> Non
 @explained
 def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None) -> None:
     """Print the plan behind a kit: every step with status, owner, due time and sources."""
+    from playbook.checks import sound_playbook  # noqa: PLC0415
     from playbook.listing import as_lines, as_plain  # noqa: PLC0415
     from playbook.plan import make_plan  # noqa: PLC0415
-    from playbook.store import load_playbook  # noqa: PLC0415
     from playbook.visits import load_visit  # noqa: PLC0415
 
-    playbook = load_playbook(DATA)
+    playbook = sound_playbook(DATA)
     made = make_plan(playbook, load_visit(visit, playbook), now or datetime.now().astimezone())
     if as_json_:
         import json  # noqa: PLC0415
@@ -139,11 +139,11 @@ def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None
 @explained
 def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> None:
     """Make the reception kit of VISIT: a host pack and a guest pack as PDF."""
+    from playbook.checks import sound_playbook  # noqa: PLC0415
     from playbook.kits import make_kit  # noqa: PLC0415
-    from playbook.store import load_playbook  # noqa: PLC0415
     from playbook.visits import load_visit  # noqa: PLC0415
 
-    playbook = load_playbook(DATA)
+    playbook = sound_playbook(DATA)
     chosen = spoken(language or playbook.company.language)
     loaded = load_visit(visit, playbook)
     for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit):

@@ -1,10 +1,29 @@
 """Rules over the whole content, one a module: ``check(store, playbook) -> Iterator[Problem]``."""
 
+from pathlib import Path
+
 from playbook.checks import coverage, figures, orphans, placeholders, references
-from playbook.problems import Problem
-from playbook.store import Store
+from playbook.model.playbook import Playbook
+from playbook.problems import Problem, Refused
+from playbook.store import Store, open_store
 
 RULES = (references, placeholders, figures, coverage, orphans)
+#: Without these, printing would fail half way.
+NEEDED = (references, placeholders)
+
+
+def sound_playbook(data: Path) -> Playbook:
+    """The content when every name in it leads somewhere; what is only incomplete does not stop a print.
+
+    Raises Refused with everything that is wrong.
+    """
+    store = open_store(data)
+    if store.playbook is None:
+        raise Refused(store.problems)
+    problems = [found for rule in NEEDED for found in rule.check(store, store.playbook)]
+    if problems:
+        raise Refused(problems)
+    return store.playbook
 
 
 def check(store: Store) -> list[Problem]:

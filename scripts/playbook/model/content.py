@@ -92,6 +92,7 @@ class Procedure(Item):
     title: Text
     summary: Text
     scope: Text
+    figures: Figures = {}
     stages: tuple[Stage, ...] = Field(min_length=1)
 
 

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
+from playbook.checks import sound_playbook
 from playbook.model.playbook import Playbook
-from playbook.store import load_playbook
 
 
 def playbook_of(data: Path) -> Playbook:
@@ -14,4 +14,4 @@ def playbook_of(data: Path) -> Playbook:
 
 @lru_cache(maxsize=2)
 def _load(data: Path, newest: int) -> Playbook:  # noqa: ARG001 - part of the key
-    return load_playbook(data)
+    return sound_playbook(data)
