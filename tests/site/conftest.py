@@ -19,10 +19,10 @@ from tests.site.searching import EAR
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 #: What is on the page but is no text of it: the search leaves it out on purpose.
 FURNITURE = ".hb-tick, .hb-progress, .hb-track, .hb-letters, .headerlink"
 
@@ -48,10 +48,12 @@ def once(shared: Path, name: str, make: Callable[[], None]) -> None:
 
 @pytest.fixture(scope="session")
 def site(shared: Path) -> Path:
-    """The handbook in all languages, built the way a user builds it."""
+    """The handbook in all languages, built the way a user builds it, with the zip beside it."""
 
     def make() -> None:
-        command = [sys.executable, str(ROOT / "scripts/build_site.py"), "--out", str(shared / "site")]
+        entry = str(ROOT / "scripts/build_site.py")
+        places = ["--out", str(shared / "site"), "--offline", str(shared / "handbook.zip")]
+        command = [sys.executable, entry, *places]
         made = subprocess.run(command, capture_output=True, text=True, check=False)
         assert made.returncode == 0, made.stdout + made.stderr
 

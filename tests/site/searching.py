@@ -27,6 +27,8 @@ Object.defineProperty(window, 'Worker', {get: () => worker, set: Kind => { worke
 """
 _PAGE_OF = re.compile(r"/((?:en|zh-Hans|zh-Hant)/.+\.html)$")
 
+_ANSWERED = f"""() =>
+  heard.answered === heard.asked && heard.last === document.querySelector('{BOX}').value"""
 #: The list grows when its end comes into view; going up and down brings the rest.
 _UNROLLED = """() => {
   const wrap = document.querySelector('.md-search__scrollwrap');
@@ -59,7 +61,7 @@ def plain(*typed: str) -> tuple[Query, ...]:
 
 
 def owed(query: Query, pages: dict[str, dict[str, Any]], language: str) -> set[str]:
-    """The pages whose visible text holds every word. The page of all steps repeats others and is not searched."""
+    """The pages whose visible text holds every word, less the page of all steps, which repeats others."""
     return {
         name
         for name, page in pages.items()
@@ -84,9 +86,10 @@ def search(page: Page, typed: str) -> set[str]:
 
 def listed(page: Page) -> set[str]:
     """Wait for the answer to what stands in the box, unroll the list, and return the pages in it."""
-    page.wait_for_function(f"() => heard.answered === heard.asked && heard.last === document.querySelector('{BOX}').value")
+    page.wait_for_function(_ANSWERED)
     page.wait_for_function(_UNROLLED)
-    return set(_pages(page.eval_on_selector_all(".md-search-result__link", "links => links.map(a => a.href)")))
+    links = page.eval_on_selector_all(".md-search-result__link", "links => links.map(a => a.href)")
+    return set(_pages(links))
 
 
 def _pages(links: list[str]) -> Iterator[str]:

@@ -40,7 +40,8 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
 
 def test_no_brace_or_word_key_is_left_over(pages: dict[str, dict[str, Any]]) -> None:
     left = re.compile(r"\{[a-z_]+\}|\{\{|\bsite-[a-z]|None\b")
-    assert {name: left.findall(page["text"]) for name, page in pages.items() if left.search(page["text"])} == {}
+    found = {name: left.findall(page["text"]) for name, page in pages.items()}
+    assert {name: some for name, some in found.items() if some} == {}
 
 
 def test_all_languages_have_the_same_pages(pages: dict[str, dict[str, Any]]) -> None:
@@ -59,7 +60,7 @@ def test_each_language_is_written_in_its_own_script(pages: dict[str, dict[str, A
 def test_a_step_says_who_when_how_and_why(pages: dict[str, dict[str, Any]]) -> None:
     text = pages["en/phases/preparation.html"]["text"]
     step = text[text.index("File the vehicle request") :][:1500]
-    for part in ("2 working days before", "17:00", "Salesperson", "Proof", "Vehicle request", "OV-085", "Applies if"):
+    for part in ("2 working days before", "Salesperson", "Proof", "Vehicle request", "OV-085", "Applies"):
         assert part in step, part
 
 
@@ -70,7 +71,8 @@ def test_every_step_has_its_number_and_its_anchor(language: str, site: Path, pla
         html = (site / language / f"phases/{section.phase}.html").read_text(encoding="utf-8")
         for step in section.steps:
             number = playbook.numbers[step.id].replace(".", r"\.")
-            assert re.search(rf'<h3[^>]* id="{step.id}"[^>]*><span class="hb-no">{number}</span>', html), step.id
+            heading = rf'<h3[^>]* id="{step.id}"[^>]*><span class="hb-no">{number}</span>'
+            assert re.search(heading, html), step.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,11 +94,12 @@ def test_every_statement_shows_where_it_is_taught(site: Path, playbook: Playbook
             assert bare == []
 
 
-def test_own_steps_stand_in_order_of_time(site: Path, playbook: Playbook) -> None:
-    """By hand: the flight is asked for weeks before the car is ordered, and the car before it drives."""
+def test_own_steps_stand_in_order_of_time(site: Path) -> None:
+    """By hand: the customer is invited first, the visa brings the flight, the car is two days before."""
     html = (site / "en/roles/salesperson.html").read_text(encoding="utf-8")
     own = html[html.index('id="own-steps"') :]
-    places = [own.index(f"#{step}") for step in ("get-flight-details", "file-vehicle-request", "write-minutes")]
+    steps = ("invite-customer", "get-flight-details", "file-vehicle-request")
+    places = [own.index(f"#{step}") for step in steps]
     assert places == sorted(places)
 
 
@@ -157,6 +160,11 @@ def test_chinese_is_set_in_chinese_type(visitor: Visitor) -> None:
     for language, face in (("zh-Hans", "SC"), ("zh-Hant", "TC")):
         page = visitor.open(f"{language}/index.html")
         assert page.evaluate("document.documentElement.lang") == language
-        assert f"Noto Sans CJK {face}" in page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
-        assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('p')).lineHeight) /"
-                             " parseFloat(getComputedStyle(document.querySelector('p')).fontSize)") >= 1.7  # fmt: skip
+        style = page.evaluate(
+            """() => {
+              const style = getComputedStyle(document.querySelector('.hb-door > p:nth-child(2)'));
+              return [style.fontFamily, parseFloat(style.lineHeight), parseFloat(style.fontSize)];
+            }"""
+        )
+        assert f"Noto Sans CJK {face}" in style[0]
+        assert style[1] / style[2] >= 1.7

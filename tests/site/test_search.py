@@ -12,43 +12,46 @@ from tests.site.searching import BOX, Query, listed, open_box, owed, plain, read
 
 ENGLISH = (
     *plain(
-        "vehicle request", "invitation letter", "visa", "petty cash", "minutes", "airport", "hotel", "itinerary",
-        "banquet", "complaint", "signature", "catalogue", "thank-you letter", "welcome sign", "interpret",
-        "working day", "deputy general manager", "showroom", "film", "name card", "handshake", "luggage",
-        "OV-085", "1.5.2", "R17", "projector", "e-mail", "factory", "quality", "price", "payment", "delivery",
-        "supplier", "goods inspection", "head of delegation", "minutes signed", "lunch guest", "driver", "coffee",
-        "new customer",
+        "vehicle request", "invitation letter", "visa", "petty cash", "minutes", "airport", "hotel",
+        "itinerary", "banquet", "complaint", "signature", "catalogue", "thank-you letter", "welcome sign",
+        "interpret", "working day", "deputy general manager", "showroom", "film", "name card", "handshake",
+        "luggage", "OV-085", "1.5.2", "R17", "projector", "e-mail", "factory", "quality", "price",
+        "payment", "delivery", "supplier", "goods inspection", "head of delegation", "minutes signed",
+        "lunch guest", "driver", "coffee", "new customer",
     ),
     *read_as(
         ("VEHICLE", "vehicle"), ("vehic", "vehicle"), ("ｈｏｔｅｌ", "hotel"), ("Hôtel", "hotel"),
-        ("会谈纪要", "会谈纪要"), ("會談紀要", "会谈纪要"), ("huitanjiyao", "会谈纪要"), ("接站牌", "接站牌"),
+        ("会谈纪要", "会谈纪要"), ("會談紀要", "会谈纪要"), ("huitanjiyao", "会谈纪要"),
+        ("接站牌", "接站牌"),
     ),
 )  # fmt: skip
 SIMPLIFIED = (
     *plain(
-        "用车申请单", "邀请函", "签证", "备用金", "会谈纪要", "纪要", "接站牌", "接站", "航班", "酒店", "总经办", "样本",
-        "录像", "展厅", "茶", "照片", "付款方式", "交货期", "投影", "答谢信", "归档", "翻译", "座次", "右", "握手",
-        "司机", "行程", "供应商", "业务员", "考察工厂", "投诉", "车", "副总", "工作日", "OV-085", "1.5.2", "R17",
-        "新客户 背景调查", "午餐 领导", "会议室 座次",
+        "用车申请单", "邀请函", "签证", "备用金", "会谈纪要", "纪要", "接站牌", "接站", "航班", "酒店",
+        "总经办", "样本", "录像", "展厅", "茶", "照片", "付款方式", "交货期", "投影", "答谢信", "归档",
+        "翻译", "座次", "右", "握手", "司机", "行程", "供应商", "业务员", "考察工厂", "投诉", "车", "副总",
+        "工作日", "OV-085", "1.5.2", "R17", "新客户 背景调查", "午餐 领导", "会议室 座次",
     ),
     *read_as(
         ("會談紀要", "会谈纪要"), ("邀請函", "邀请函"), ("備用金", "备用金"), ("酒店預訂", "酒店 预订"),
-        ("yaoqinghan", "邀请函"), ("huitan", "会谈"), ("yongche", "用车"), ("beiyongjin", "备用金"), ("qiānzhèng", "签证"),
-        ("hui tan ji yao", "会谈纪要"), ("VIP客户", "VIP 客户"), ("PPT演示", "PPT 演示"), ("minutes", "minutes"),
-        ("Vehicle Request", "vehicle request"), ("用车，司机", "用车 司机"),
+        ("yaoqinghan", "邀请函"), ("huitan", "会谈"), ("yongche", "用车"), ("beiyongjin", "备用金"),
+        ("qiānzhèng", "签证"), ("hui tan ji yao", "会谈纪要"), ("VIP客户", "VIP 客户"),
+        ("PPT演示", "PPT 演示"), ("minutes", "minutes"), ("Vehicle Request", "vehicle request"),
+        ("用车，司机", "用车 司机"),
     ),
 )  # fmt: skip
 TRADITIONAL = (
     *plain(
-        "用車申請單", "邀請函", "簽證", "備用金", "會談紀要", "紀要", "接站牌", "航班", "酒店", "總經辦", "樣本", "錄像",
-        "展廳", "茶", "照片", "付款方式", "交貨期", "投影", "答謝信", "歸檔", "翻譯", "座次", "右", "握手", "司機",
-        "行程", "供應商", "業務員", "考察工廠", "投訴", "車", "工作日", "OV-085", "1.5.2",
+        "用車申請單", "邀請函", "簽證", "備用金", "會談紀要", "紀要", "接站牌", "航班", "酒店", "總經辦",
+        "樣本", "錄像", "展廳", "茶", "照片", "付款方式", "交貨期", "投影", "答謝信", "歸檔", "翻譯",
+        "座次", "右", "握手", "司機", "行程", "供應商", "業務員", "考察工廠", "投訴", "車", "工作日",
+        "OV-085", "1.5.2",
     ),
     *read_as(
         ("用车申请单", "用車申請單"), ("邀请函", "邀請函"), ("会谈纪要", "會談紀要"), ("备用金", "備用金"),
-        ("总经办", "總經辦"), ("业务员", "業務員"), ("归档", "歸檔"), ("yaoqinghan", "邀請函"), ("huitan", "會談"),
-        ("yongche", "用車"), ("beiyongjin", "備用金"), ("VIP客户", "VIP 客戶"), ("minutes", "minutes"),
-        ("新客戶 背景調查", "新客戶 背景調查"),
+        ("总经办", "總經辦"), ("业务员", "業務員"), ("归档", "歸檔"), ("yaoqinghan", "邀請函"),
+        ("huitan", "會談"), ("yongche", "用車"), ("beiyongjin", "備用金"), ("VIP客户", "VIP 客戶"),
+        ("minutes", "minutes"), ("新客戶 背景調查", "新客戶 背景調查"),
     ),
 )  # fmt: skip
 QUERIES = [
@@ -99,7 +102,9 @@ def test_words_that_stand_nowhere_find_nothing_and_offer_the_glossary(visitor: V
     page.wait_for_url("**/en/glossary.html")
 
 
-def test_a_plain_term_lists_only_pages_that_hold_it(pages: dict[str, dict[str, Any]], visitor: Visitor) -> None:
+def test_a_plain_term_lists_only_pages_that_hold_it(
+    pages: dict[str, dict[str, Any]], visitor: Visitor
+) -> None:
     """`projector` is no name in the glossary, so nothing else may come along."""
     page = visitor.open("en/index.html")
     assert search(page, "projector") == owed(Query("projector"), pages, "en")
@@ -114,8 +119,8 @@ def test_what_the_glossary_calls_the_same_is_found_too(
     one.open("zh-Hans/index.html")
     for term in playbook.terms[::7]:
         for synonym in term.synonyms[-1:]:
-            missing = owed(Query(synonym, (term.title.zh_hans,)), pages, "zh-Hans") - search(one.page, synonym)
-            assert missing == set(), f"{synonym} for {term.title.zh_hans}"
+            expected = owed(Query(synonym, (term.title.zh_hans,)), pages, "zh-Hans")
+            assert expected - search(one.page, synonym) == set(), f"{synonym} for {term.title.zh_hans}"
 
 
 def test_a_hit_lands_on_the_step_and_is_marked(visitor: Visitor) -> None:
@@ -142,7 +147,8 @@ def test_text_from_an_input_method_is_searched(pages: dict[str, dict[str, Any]],
     open_box(page)
     keyboard = visitor.context.new_cdp_session(page)
     for part in ("q", "qian", "qianzheng"):
-        keyboard.send("Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)})
+        place = {"selectionStart": len(part), "selectionEnd": len(part)}
+        keyboard.send("Input.imeSetComposition", {"text": part, **place})
     keyboard.send("Input.insertText", {"text": "签证"})
     assert page.input_value(BOX) == "签证"
     assert owed(Query("签证"), pages, "zh-Hans") - listed(page) == set()

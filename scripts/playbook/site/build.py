@@ -1,5 +1,6 @@
 """From data to a folder of pages: one mkdocs build a language, two at a time."""
 
+import fcntl
 import logging
 import multiprocessing
 import os
@@ -53,6 +54,15 @@ def build(
     """
     data, out = data.resolve(), out.resolve()
     playbook_of(data)  # read before the processes fork, so that all share it
+    WORK.mkdir(parents=True, exist_ok=True)
+    with (WORK / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # a second build waits: both would lay out the same pages
+        return _build_beside(out, languages, progress, data)
+
+
+def _build_beside(
+    out: Path, languages: Sequence[Language], progress: Progress, data: Path
+) -> tuple[Built, ...]:
     fresh = out.with_name(f".{out.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:

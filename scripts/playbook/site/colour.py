@@ -4,7 +4,7 @@ Rgb = tuple[int, int, int]
 
 PAPER: Rgb = (255, 255, 255)
 NIGHT: Rgb = (24, 27, 31)
-_TEXT = 4.8  # a little above the norm, because tinted backgrounds lower it
+_TEXT = 4.6  # a little above the norm, against rounding
 
 
 def parse(colour: str) -> Rgb:
@@ -26,13 +26,18 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 
 def readable(colour: Rgb, ground: Rgb) -> Rgb:
-    """The colour, moved towards black or white only as far as text on ``ground`` needs."""
+    """The colour, moved towards black or white only as far as text on ``ground`` and its tint needs."""
     goal: Rgb = (0, 0, 0) if _luminance(ground) > 0.5 else (255, 255, 255)
     for part in range(0, 101, 4):
         mixed = mix(colour, goal, part / 100)
-        if contrast(mixed, ground) >= _TEXT:
+        if min(contrast(mixed, ground), contrast(mixed, tint(mixed, ground))) >= _TEXT:
             return mixed
     return goal
+
+
+def tint(colour: Rgb, ground: Rgb) -> Rgb:
+    """A breath of the colour on the ground, behind text."""
+    return mix(ground, colour, 0.06 if ground == PAPER else 0.1)
 
 
 def mix(colour: Rgb, other: Rgb, part: float) -> Rgb:
@@ -60,7 +65,7 @@ def _scheme(name: str, accent: str, ground: Rgb) -> str:
     values = {
         "--hb-accent": text,
         "--hb-on-accent": ground,
-        "--hb-tint": mix(ground, text, 0.06 if ground == PAPER else 0.1),
+        "--hb-tint": tint(text, ground),
         "--hb-line-accent": mix(ground, text, 0.4),
     }
     rules = " ".join(f"{key}: {show(value)};" for key, value in values.items())

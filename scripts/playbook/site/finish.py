@@ -10,7 +10,7 @@ from playbook.model.content import Term
 from playbook.model.playbook import Playbook
 from playbook.site.folding import tables
 
-_WORKER = Path(__file__).parent / "assets" / "search-worker.js"
+WORKER = Path(__file__).parent / "assets" / "search-worker.js"
 _ZERO_WIDTH = "\u200b"
 
 
@@ -34,7 +34,7 @@ def _swap_worker(site: Path) -> None:
     found = sorted((site / "assets/javascripts/workers").glob("search.*.min.js"))
     if len(found) != 1:
         raise RuntimeError(f"expected one search worker of the theme, found {[file.name for file in found]}")
-    shutil.copyfile(_WORKER, found[0])
+    shutil.copyfile(WORKER, found[0])
 
 
 def _write_index(site: Path, playbook: Playbook) -> None:

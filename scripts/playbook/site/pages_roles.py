@@ -39,7 +39,7 @@ def _duties(handbook: Handbook, role: Role) -> list[tuple[Link | None, list[str]
     return groups
 
 
-def _holder(handbook: Handbook, role_id: str) -> dict[str, str] | None:
+def _holder(handbook: Handbook, role_id: str) -> dict[str, object] | None:
     company = handbook.playbook.company
     person = next((one for one in company.people if one.id == company.holders.get(role_id)), None)
     if person is None:
@@ -51,7 +51,11 @@ def _holder(handbook: Handbook, role_id: str) -> dict[str, str] | None:
         "name": name,
         "title": handbook.title(person.title),
         "phone": person.phone or "",
-        "email": person.email or "",
+        "also": [
+            handbook.role(other.id)
+            for other in handbook.playbook.roles
+            if other.id != role_id and company.holders.get(other.id) == person.id
+        ],
     }
 
 

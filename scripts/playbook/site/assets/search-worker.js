@@ -280,6 +280,8 @@ function search(query) {
   if (!groups.length) {
     const parts = pieces(terms);
     if (parts.length) groups = lookUp(parts, Math.ceil(parts.length / 2));
+    const missing = terms.filter((term) => !parts.some((part) => term.includes(part)));
+    groups.forEach((one) => one.items.forEach((row) => missing.forEach((term) => { row.terms[term] = false; })));
   }
   return groups;
 }
