@@ -29,7 +29,17 @@ from playbook.model.playbook import Playbook
 from playbook.model.values import as_text
 from playbook.model.visit import MealPlan, Session, Visit
 
-__all__ = ["MAX_DAYS", "Agenda", "AgendaIssue", "AgendaItem", "Free", "build_agenda", "place_of", "room_of"]
+__all__ = [
+    "MAX_DAYS",
+    "Agenda",
+    "AgendaIssue",
+    "AgendaItem",
+    "Free",
+    "build_agenda",
+    "is_dinner",
+    "place_of",
+    "room_of",
+]
 
 #: How far a meal may move from its usual time.
 _MOVE = timedelta(minutes=60)
@@ -166,6 +176,11 @@ class _Meals:
                 return start
         self.issues.append(issue(self.playbook, "no-meal", when=f"{wish:%m-%d %H:%M}"))
         return None
+
+
+def is_dinner(item: AgendaItem) -> bool:
+    """A meal of the evening, the visit file's own or ours."""
+    return item.kind == "meal" and _which(item.start) == "dinner"
 
 
 def _which(start: datetime) -> Which:

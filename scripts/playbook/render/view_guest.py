@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from playbook.agenda import AgendaItem, Free, place_of
+from playbook.agenda import AgendaItem, Free, is_dinner, place_of
 from playbook.model.base import Language
 from playbook.model.company import Place
 from playbook.people import HostPerson
@@ -41,7 +41,7 @@ def welcome(plan: VisitPlan, voice: Voice) -> View:
         ],
         "itinerary": _days(
             plan,
-            [item for item in plan.agenda.items if item.kind == "travel" or item.id.startswith("dinner")],
+            [item for item in plan.agenda.items if item.kind == "travel" or is_dinner(item)],
             voice,
             [],
         ),
