@@ -147,6 +147,21 @@ def test_roles_without_a_holder_are_named_once() -> None:
     assert "no-holder" not in found()
 
 
+def test_a_crowd_with_diets_is_counted_rather_than_listed() -> None:
+    crowd = [
+        {
+            "name": f"{'Long ' * 30}Name {chr(65 + n // 26)}{chr(65 + n % 26)}",
+            "title": "Guest",
+            "diet": "halal",
+        }
+        for n in range(60)
+    ]
+    one = found(guests=crowd)["diets"]
+    assert one.text.en.count("Name ") == 6
+    assert "and 54 more" in one.text.en
+    assert "54" in one.text.zh_hans
+
+
 def test_urgent_findings_come_first() -> None:
     levels = [
         one.level

@@ -119,7 +119,7 @@ def test_the_vehicle_request_holds_the_drives() -> None:
         "dropoff-place": ["South Station", "G7"],
         "city-use": [hotel, restaurant],
         "companions": ["Zhou Tongli", "Wu Xianli"],
-        "name-board": ["Muster Armaturen AG / Max Muster / Anna Beispiel"],
+        "name-board": ["Muster Armaturen AG", "Max Muster", "Anna Beispiel"],
         "prepared-by": ["Zhou Tongli"],
     }
 

@@ -15,6 +15,8 @@ from playbook.phrases import Phrases
 from playbook.seating import SeatPlan
 
 Level = Literal["urgent", "look", "note"]
+#: How many guests a finding names; the checklist and the brief hold them all.
+_NAMES = 6
 
 
 class Finding(Model):
@@ -118,9 +120,14 @@ class _Finder:
 
     def diets(self) -> Iterator[Finding]:
         diets = [guest for guest in self.cast.guests if guest.diet]
-        if diets:
-            names = text(", ".join(guest.latin for guest in diets), "、".join(guest.name for guest in diets))
-            yield self._one("diets", "note", names=names)
+        if not diets:
+            return
+        shown = diets[:_NAMES]
+        names = text(", ".join(guest.latin for guest in shown), "、".join(guest.name for guest in shown))
+        if len(diets) > _NAMES:
+            more = self.phrases.word("kit-and-more", n=str(len(diets) - _NAMES))
+            names = text(f"{names.en} {more.en}", f"{names.zh_hans}，{more.zh_hans}")
+        yield self._one("diets", "note", names=names)
 
     def calendar(self, calendar: WorkCalendar) -> Iterator[Finding]:
         first, last = self.visit.arrives.at.date(), self.visit.leaves.at.date()

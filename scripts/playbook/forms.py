@@ -53,7 +53,7 @@ FILLS: dict[str, Callable[["_Filler"], list[Value | None]]] = {
     "dropoff-place": lambda f: [f.where(f.visit.leaves), f.visit.leaves.number],
     "city-use": lambda f: list(f.drives),
     "companions": lambda f: list(f.companions),
-    "name-board": lambda f: [f.board],
+    "name-board": lambda f: list(f.board),
     "subject": lambda f: [f.subject],
     "party-a": lambda f: list(f.guests),
     "party-b": lambda f: list(f.hosts),
@@ -140,8 +140,9 @@ class _Filler:
         return tuple(_name(person) for person in self.cast.named(self.visit.companions))
 
     @property
-    def board(self) -> str:
-        return " / ".join([self.customer.name, *(guest.latin for guest in self.cast.guests[:2])])
+    def board(self) -> tuple[str, ...]:
+        """What stands on the sign at the exit, line by line: the customer and the first two guests."""
+        return self.customer.name, *(guest.latin for guest in self.cast.guests[:2])
 
     @property
     def guests(self) -> tuple[Text, ...]:

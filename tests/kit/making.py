@@ -76,3 +76,62 @@ def visit(**changes: Any) -> Visit:
 def plan(book: Playbook | None = None, now: datetime = NOW, **changes: Any) -> VisitPlan:
     """The plan of the plain visit with parts replaced."""
     return make_plan(book or playbook(), visit(**changes), now)
+
+
+ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+def crowded() -> dict[str, Any]:
+    """Changes that make the plain visit as full as a file can be: 60 guests, long names, nothing settled."""
+    return {
+        "customer": {
+            "name": f"{ENDLESS} für Angewandte Musterarmaturen und Beispielpumpen AG & Co. KGaA",
+            "chinese": "样例省示范市特殊阀门及自来水厂成套水泵设备研究设计制造安装国际贸易" * 2 + "有限公司",
+            "relation": "new",
+            "important": "yes",
+            "background": "Met at a fair. " * 13,
+            "address": f"{ENDLESS}strasse 1, 8000 Musterstadt",
+        },
+        "other_purposes": ["project-negotiation", "complaint", "goods-inspection"],
+        "objectives": [
+            {"en": f"Objective {n}: {'agree ' * 20}", "zh-Hans": f"目标{n}：{'达成一致' * 15}"}
+            for n in range(12)
+        ],
+        "guests": [_long_guest(n) for n in range(60)],
+        "arrives": {"at": "2026-10-12 07:40", "by": "air", "place": f"{ENDLESS} Airport"},
+        "leaves": {"at": "2026-10-14 19:00", "by": "air"},
+        "needs": dict.fromkeys(PLAIN["needs"]),
+        "choices": dict.fromkeys(PLAIN["choices"]),
+        "meeting": {
+            "topics": [
+                {"en": f"Topic {n}: {ENDLESS}", "zh-Hans": f"议题{n}：{'阀门渗漏' * 12}"}
+                for n in range(1, 26)
+            ]
+        },
+        "sessions": [
+            {
+                "title": ENDLESS,
+                "start": "2026-10-13 14:00",
+                "end": "2026-10-13 15:00",
+                "room": f"Hall {ENDLESS}",
+            }
+        ],
+        "remarks": [f"Remark {n}: {'mind this ' * 15}" for n in range(25)],
+        "hotel": f"Hotel {ENDLESS}",
+        "confirmed": None,
+        "visa_received": None,
+    }
+
+
+def _long_guest(number: int) -> dict[str, Any]:
+    first = number == 0
+    name = ENDLESS if first else "Maximilian Konstantin von Muster-Beispielhausen zu Hohenmuster"
+    return {
+        "name": f"{name} {chr(65 + number // 26)}{chr(65 + number % 26)}",
+        "chinese": "马克西米利安·康斯坦丁·冯·样例豪森·楚·示范" * (3 if first else 1),
+        "title": {
+            "en": "Executive Vice President for Procurement, Quality and Supplier Development",
+            "zh-Hans": "负责采购、质量保证及供应商开发的执行副总裁",
+        },
+        "diet": {"en": "vegetarian, no nuts, no shellfish", "zh-Hans": "素食，不吃坚果和贝类"},
+    }

@@ -1,0 +1,123 @@
+"""Pages as laid out: one page for the brief, nothing cut at an edge or running into its neighbour."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import weasyprint  # type: ignore[import-untyped]
+from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
+
+from playbook.model.base import LANGUAGES, Language
+from playbook.model.sheet import Edition
+from playbook.paths import KITS, VISITS
+from playbook.plan import VisitPlan, make_plan
+from playbook.render.html import edition_html
+from playbook.visits import load_visit
+from tests.kit.conftest import EXAMPLES, NOW, Make, each_example
+from tests.kit.making import PLAIN, crowded, plan, playbook
+from tests.kit.reading import bare
+
+#: Lengths are in CSS pixels; rounding makes boxes differ in the last digits.
+TOLERANCE = 0.6
+VISITS_TO_LAY_OUT: dict[str, dict[str, Any]] = {
+    "crowded": crowded(),
+    "nothing-known": {
+        "needs": dict.fromkeys(PLAIN["needs"]),
+        "choices": dict.fromkeys(PLAIN["choices"]),
+        "customer": {"relation": "new", "important": None},
+        "confirmed": None,
+        "visa_received": None,
+    },
+    "plain": {},
+}
+
+
+def laid_out(a_plan: VisitPlan, edition: Edition, language: Language, kits: Path = KITS) -> Any:
+    html = edition_html(a_plan, edition, language, kits)
+    return weasyprint.HTML(string=html, base_url=kits.as_uri() + "/").render()
+
+
+@pytest.fixture(scope="module")
+def brief_only(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kits folder with the brief alone, which lays out in a second."""
+    folder = tmp_path_factory.mktemp("brief") / "kits"
+    for name in ("_shared", "brief"):
+        shutil.copytree(KITS / name, folder / name)
+    return folder
+
+
+def cut_off(document: Any) -> Iterator[str]:
+    """Words that reach beyond their cell, their column or the page."""
+    for number, page in enumerate(document.pages, 1):
+        box = page._page_box
+        right = box.content_box_x() + box.width
+        bottom = box.content_box_y() + box.height
+        for child in box.children:
+            margin = isinstance(child, boxes.MarginBox)
+            yield from _beyond(child, right, page.height if margin else bottom, number)
+
+
+def _beyond(box: Any, right: float, bottom: float, page: int) -> Iterator[str]:
+    if isinstance(box, boxes.TableCellBox) or (isinstance(box, boxes.BlockBox) and box.is_floated()):
+        right = min(right, box.content_box_x() + box.width)
+    if isinstance(box, boxes.TextBox) and box.text.strip():
+        beyond = box.position_x + box.width > right + TOLERANCE or box.position_x < 0
+        if beyond or box.position_y + box.height > bottom + TOLERANCE or box.position_y < 0:
+            yield f"page {page}: {box.text}"
+    for child in getattr(box, "children", ()):
+        yield from _beyond(child, right, bottom, page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", VISITS_TO_LAY_OUT)
+def test_the_brief_is_one_page_whatever_the_visit(name: str, language: Language, brief_only: Path) -> None:
+    document = laid_out(plan(**VISITS_TO_LAY_OUT[name]), "host", language, brief_only)
+    assert len(document.pages) == 1
+    assert list(cut_off(document)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("now", ["2026-08-01T09:00", NOW, "2026-12-01T09:00"])
+def test_the_brief_of_the_examples_is_one_page_at_any_time(
+    name: str, language: Language, now: str, brief_only: Path
+) -> None:
+    """Early, when nothing is late, and after it all, when everything is."""
+    visit = load_visit(VISITS / f"{name}.yml", playbook())
+    made = make_plan(playbook(), visit, datetime.fromisoformat(now))
+    document = laid_out(made, "host", language, brief_only)
+    assert len(document.pages) == 1
+    assert list(cut_off(document)) == []
+
+
+@pytest.mark.parametrize(("edition", "language"), [("host", "en"), ("host", "zh-Hans"), ("guest", "en")])
+def test_nothing_is_cut_in_a_crowded_kit(edition: Edition, language: Language) -> None:
+    document = laid_out(plan(**crowded()), edition, language)
+    assert list(cut_off(document)) == []
+    assert all(
+        any(isinstance(box, boxes.TextBox) for box in page._page_box.descendants()) for page in document.pages
+    )
+
+
+def test_the_check_for_cut_words_would_notice_one(brief_only: Path) -> None:
+    style = brief_only / "_shared" / "style.css"
+    whole = style.read_text(encoding="utf-8")
+    try:
+        style.write_text(whole.replace("overflow-wrap: anywhere", "white-space: nowrap"), encoding="utf-8")
+        assert list(cut_off(laid_out(plan(**crowded()), "host", "en", brief_only))) != []
+    finally:
+        style.write_text(whole, encoding="utf-8")
+
+
+@each_example("zh-Hans", "en")
+def test_every_page_of_the_examples_has_text_below_its_head(
+    name: str, language: Language, example: Make
+) -> None:
+    for paper in (example(name, language).host, example(name, language).guest):
+        furniture = len(bare(paper.about["/Title"])) + 120
+        assert all(len(page) > 40 for page in paper.pages)
+        short = [n for n, page in enumerate(paper.pages, 1) if len(page) < furniture // 2]
+        assert short == []
