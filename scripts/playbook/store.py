@@ -158,13 +158,28 @@ def _read_noun(noun: Noun, data: Path, store: Store) -> Any:
         for raw, path in _entries(noun, document):
             item = load(document, noun.model, raw, path)
             if item is not None:
-                found.append(item)
                 store._remember(item, document, path)
+                found.append(_in_order(item, store))
         store.problems += document.problems
     if not noun.many and noun.key is None:
         return found[0] if found else None
     _refuse_twins(found, store)
     return tuple(sorted(found, key=lambda item: getattr(item, "order", 0)))
+
+
+#: What stands inside an item and is read by its ``order``, wherever it stands in the file.
+_INSIDE = {Section: "steps", Procedure: "stages", Scheme: "levels"}
+
+
+def _in_order(item: BaseModel, store: Store) -> BaseModel:
+    """The item with its inner list in order; places stay those of the file."""
+    name = _INSIDE.get(type(item))
+    if name is None:
+        return item
+    inner = tuple(sorted(getattr(item, name), key=lambda one: one.order))
+    ordered = item.model_copy(update={name: inner})
+    store._places[id(ordered)] = store._places[id(item)]
+    return ordered
 
 
 def _entries(noun: Noun, document: Document) -> Iterable[tuple[Any, Path_]]:

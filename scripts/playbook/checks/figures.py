@@ -15,6 +15,8 @@ from playbook.store import Store
 
 #: Positions in the source's own numbering; the order of the data carries them.
 _ORDINALS = frozenset({"phase", "of", "part", "stage", "table", "step", "options", "section"})
+#: Keys of a figure that say in words what it counts; texts and units carry them.
+_WORDS = frozenset({"currency", "per", "unit"})
 
 
 def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
@@ -28,14 +30,15 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
             if statement.id not in carried:
                 continue
             for name, value in statement.figures.items():
-                if name not in _ORDINALS and not _among(value, held[statement.id]):
+                if name not in _ORDINALS | _WORDS and not _among(value, held[statement.id]):
                     place = store.place(source, "statements", index)
                     yield problem("figure-lost", place, id=statement.id, name=name, value=value)
 
 
 def _among(value: Any, held: set[Any]) -> bool:
     if isinstance(value, dict):
-        return all(one in held for one in value.values() if one is not None)
+        numbers = [one for key, one in value.items() if key not in _WORDS]
+        return all(one in held for one in numbers if one is not None)
     if isinstance(value, list):
         return all(one in held for one in value)
     return value in held
@@ -71,6 +74,8 @@ def _collect(value: BaseModel, around: frozenset[Any], held: dict[str, set[Any]]
 
 def _figures(value: BaseModel) -> frozenset[Any]:
     parts = [getattr(value, name) for name in type(value).model_fields]
+    if ceiling := getattr(value, "ceiling", None):
+        parts += [getattr(ceiling, name) for name in type(ceiling).model_fields]
     figures = [*getattr(value, "figures", {}).values(), *(part for part in parts if isinstance(part, Figure))]
     found: set[Any] = {
         figure.value for figure in figures if isinstance(figure, Figure) and not figure.practice

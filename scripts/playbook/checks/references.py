@@ -80,7 +80,7 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
     """Unknown ids, in the order of the content."""
     known = Known(playbook)
     for item in walk.content(playbook):
-        for noun, value, path in _named(item):
+        for noun, value, path in named(item):
             if value not in known.ids[noun]:
                 yield unknown(noun, value, known.ids[noun], store.place(item, *path))
         yield from _conditions(store, playbook, item)
@@ -110,7 +110,8 @@ NAMES: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
 }
 
 
-def _named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+def named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """Every id that an item names itself: noun, id, and the path of the field."""
     if isinstance(item, Item):
         for index, statement in enumerate(item.sources):
             yield "statement", statement, ("from", index)
