@@ -38,12 +38,13 @@ def find(  # noqa: PLR0913 - it looks at the whole plan
     room: str | None,
     calendar: WorkCalendar,
     facts: FactMap,
+    owners: frozenset[str],
 ) -> tuple[Finding, ...]:
-    """All findings, urgent ones first."""
+    """All findings, urgent ones first. ``owners`` are the roles that have something to do in this visit."""
     finder = _Finder(visit, playbook, cast)
     found = [
         *finder.agenda(agenda),
-        *finder.people(seating),
+        *finder.people(seating, owners),
         *finder.room(seating, room),
         *finder.arrangements(facts),
         *finder.diets(),
@@ -73,14 +74,14 @@ class _Finder:
             level: Level = "urgent" if issue.rule in urgent else "look"
             yield Finding(rule=f"agenda-{issue.rule}", level=level, text=issue.text, action=issue.fix)
 
-    def people(self, seating: SeatPlan) -> Iterator[Finding]:
+    def people(self, seating: SeatPlan, owners: frozenset[str]) -> Iterator[Finding]:
         for note in seating.notes:
             action = self.phrases.word("action-few-hosts")
             yield Finding(rule="few-hosts", level="look", text=note, action=action, source="R6")
         missing = [
             role.title
             for role in self.playbook.roles
-            if role.id not in self.cast.holders and any(step.owner == role.id for step in self.playbook.steps)
+            if role.id in owners and role.id not in self.cast.holders
         ]
         if missing:
             yield self._one("no-holder", "look", roles=self.phrases.listed(missing))

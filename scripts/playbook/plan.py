@@ -50,6 +50,8 @@ class PlannedStep(Model):
     section: str
     title: Text
     status: Status
+    #: The visit's procedure does not have this step.
+    elsewhere: bool
     #: Why it does not apply, or what has to be settled; None for an included step.
     reason: Text | None
     questions: tuple[Text, ...]
@@ -115,6 +117,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     seating, room = meeting_table(visit, playbook, cast, agenda)
     supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
     forms = fill_forms(visit, playbook, cast, agenda, facts)
+    owners = frozenset(step.owner for step in steps if step.status != "not-applicable")
     return VisitPlan(
         visit=visit,
         playbook=playbook,
@@ -126,7 +129,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         room=room,
         forms=forms,
         supplies=supplies,
-        findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts),
+        findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts, owners),
     )
 
 
@@ -207,6 +210,7 @@ class _Steps:
             section=section.id,
             title=say(step.title, values),
             status=status,
+            elsewhere=step.id not in self.of_procedure,
             reason=reason,
             questions=tuple(fact.question for fact in open_facts),
             keys=tuple(fact.key for fact in open_facts),

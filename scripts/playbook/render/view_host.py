@@ -145,10 +145,19 @@ def skipped(plan: VisitPlan, voice: Voice) -> View:
         for one in step.details
         if one.status == "not-applicable"
     ]
+    left_out = [
+        {
+            "number": step.number,
+            "title": voice.say(step.title),
+            "reason": voice.say(step.reason),
+            "other": step.elsewhere,
+        }
+        for step in plan.with_status("not-applicable")
+    ]
+    elsewhere = [step for step in left_out if step["other"]]
     return {
-        "steps": [
-            {"number": step.number, "title": voice.say(step.title), "reason": voice.say(step.reason)}
-            for step in plan.with_status("not-applicable")
-        ],
+        "steps": [step for step in left_out if not step["other"]],
+        "elsewhere": elsewhere,
+        "elsewhere_reason": elsewhere[0]["reason"] if elsewhere else "",
         "parts": parts,
     }
