@@ -36,6 +36,12 @@ def _places(handbook: Handbook) -> Iterator[tuple[BaseModel, Link]]:
     yield from ((one, Link(title(one.title), href("supplies", one.id))) for one in book.supplies)
     for rule in book.protocol.rules:
         yield rule, Link(f"{rule.number} {title(rule.title)}", href("protocol", rule.number.lower()))
+    yield from ((one, handbook.scheme(one.id)) for one in book.schemes)
+    yield from ((one, handbook.situation(one.id)) for one in book.situations)
+    yield from ((one, handbook.contingency(one.id)) for one in book.contingencies)
+    yield from ((one, Link(title(one.title), href("visitor-types", one.id))) for one in book.visitor_types)
+    yield from ((one, Link(title(one.title), href("quality", one.id))) for one in book.measures)
+    yield from ((one, Link(title(one.question), href("differences", one.id))) for one in book.differences)
     yield book.agendas, Link(handbook.word("site-agenda"), href("agenda"))
     yield from ((one, Link(title(one.title), href("conditions", f"anchor-{one.id}"))) for one in book.anchors)
     conditions = handbook.word("site-conditions")

@@ -77,6 +77,23 @@ class Handbook:
         """The page of a phase."""
         return self._page("phases", self.playbook.phases, phase_id)
 
+    def scheme(self, scheme_id: str) -> Link:
+        """The page of a scheme of levels."""
+        return self._page("schemes", self.playbook.schemes, scheme_id)
+
+    def situation(self, situation_id: str) -> Link:
+        """The page of a situation."""
+        return self._page("situations", self.playbook.situations, situation_id)
+
+    def contingency(self, contingency_id: str) -> Link:
+        """The card of a contingency."""
+        return self._page("contingencies", self.playbook.contingencies, contingency_id)
+
+    def protocol_rule(self, number: str) -> Link:
+        """A protocol rule on its page."""
+        rule = self.playbook.protocol.by_number[number]
+        return Link(f"{number} {self.title(rule.title)}", self.href("protocol", number.lower()))
+
     def procedure(self, procedure_id: str) -> Link:
         """The page of a procedure."""
         return self._page("procedures", self.playbook.procedures, procedure_id)

@@ -69,13 +69,24 @@ def tree(voice: Voice) -> tuple["str | Group", ...]:
             Group(word("site-forms"), ("forms/index.md", *stubs("forms", "form", "site-form"))),
             "supplies.md",
         )),
-        Group(word("site-learn"), ("principles.md", "training.md", "protocol.md")),
+        Group(word("site-behaviour"), (
+            Group(word("site-situations"), (
+                "situations/index.md", *stubs("situations", "situation", "site-situation"),
+            )),
+            Group(word("site-contingencies"), (
+                "contingencies/index.md", *stubs("contingencies", "contingency", "site-contingency"),
+            )),
+            "visitor-types.md",
+            Group(word("site-schemes"), ("schemes/index.md", *stubs("schemes", "scheme", "site-scheme"))),
+        )),
+        Group(word("site-learn"), ("principles.md", "training.md", "protocol.md", "quality.md")),
         Group(word("site-look-up"), (
             "glossary.md",
             Group(word("site-procedures"), (
                 "procedures/index.md", *stubs("procedures", "procedure", "site-procedure"),
             )),
             "conditions.md",
+            "differences.md",
             Group(word("site-sources"), ("sources/index.md", *sources)),
         )),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playbook.site import pages_phases, pages_reference, pages_roles, pages_start
+from playbook.site import pages_conduct, pages_phases, pages_reference, pages_roles, pages_start
 
 Page = Callable[..., str]
 
@@ -25,6 +25,15 @@ PAGES: dict[str, Page] = {
     "forms": pages_reference.forms,
     "supplies": pages_reference.supplies,
     "protocol": pages_reference.protocol,
+    "schemes": pages_conduct.schemes,
+    "scheme": pages_conduct.scheme,
+    "situations": pages_conduct.situations,
+    "situation": pages_conduct.situation,
+    "visitor_types": pages_conduct.visitor_types,
+    "contingencies": pages_conduct.contingencies,
+    "contingency": pages_conduct.contingency,
+    "quality": pages_conduct.quality,
+    "differences": pages_conduct.differences,
     "principles": pages_reference.principles,
     "glossary": pages_reference.glossary,
     "conditions": pages_reference.conditions,

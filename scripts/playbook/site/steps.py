@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playbook.model.condition import Condition
-from playbook.model.content import Detail, Step
+from playbook.model.content import Detail, Step, Variant
 from playbook.site.handbook import Handbook, Link
 from playbook.site.voice import Figures
 
@@ -39,6 +39,9 @@ class StepView:
     forms: tuple[Link, ...]
     applies: str
     sources: tuple[Link, ...]
+    #: How other procedures do it: when it applies, what, by when.
+    variants: tuple[Point, ...]
+    remark: str
     phase: str
     roles: tuple[str, ...]
 
@@ -67,10 +70,25 @@ def step_view(handbook: Handbook, step: Step) -> StepView:
         pitfall=say(step.pitfall),
         forms=tuple(handbook.form(form) for form in step.forms),
         applies=applies(handbook, step.applies),
-        sources=sources(handbook, (*step.sources, *(s for d in step.details for s in d.sources))),
+        sources=sources(
+            handbook, (*step.sources, *(s for part in (*step.details, *step.variants) for s in part.sources))
+        ),
+        variants=tuple(_variant(handbook, one, *figures) for one in step.variants),
+        remark=say(step.remark),
         phase=section.phase,
         roles=(step.owner, *step.support),
     )
+
+
+def _variant(handbook: Handbook, variant: Variant, *figures: Figures) -> Point:
+    """A variant as a sentence with its own owner and time."""
+    said = [handbook.say(variant.text, variant.figures, *figures, due=variant.due)]
+    if variant.owner:
+        said.append(handbook.role(variant.owner).title)
+    if variant.due:
+        said.append(handbook.voice.due(variant.due))
+    when = applies(handbook, variant.applies)
+    return Point(" · ".join(said), "note", when, sources(handbook, variant.sources))
 
 
 def points(handbook: Handbook, details: Iterable[Detail], *figures: Figures) -> tuple[Point, ...]:
