@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from playbook.paths import ROOT
 from tests.site.searching import EAR
 
-LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

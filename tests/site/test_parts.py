@@ -14,9 +14,11 @@ from playbook.problems import Refused
 from playbook.site import colour
 from playbook.site.build import SiteError, build
 from playbook.site.folding import tables
+from playbook.site.handbook import Handbook
 from playbook.site.layout import heading
 from playbook.site.links import broken_links
 from playbook.site.offline import pack
+from playbook.site.pages import PAGES
 from playbook.site.stage import Job, stage
 from playbook.store import load_playbook
 
@@ -130,17 +132,16 @@ def test_a_mistake_in_the_data_leaves_the_old_site(tmp_path: Path, data: Path) -
     assert left(tmp_path) == ["site"]
 
 
-def test_a_page_that_cannot_be_made_is_named_and_leaves_the_old_site(tmp_path: Path, data: Path) -> None:
+def test_a_page_that_cannot_be_made_is_named_and_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Handbook) -> str:
+        raise KeyError("nobody knows")
+
+    monkeypatch.setitem(PAGES, "glossary", fails)
     site = old_site(tmp_path)
-    terms = data / "terms.yml"
-    terms.write_text(
-        terms.read_text(encoding="utf-8").replace(
-            "see: [visit-purpose, itinerary]", "see: [nobody-knows]", 1
-        ),
-        encoding="utf-8",
-    )
-    with pytest.raises(SiteError, match=r"glossary\.md[\s\S]*nobody-knows"):
-        build(site, ("en",), lambda _: None, data=data)
+    with pytest.raises(SiteError, match=r"glossary\.md[\s\S]*nobody knows"):
+        build(site, ("en",), lambda _: None)
     assert (site / "index.html").read_text(encoding="utf-8") == "the old one"
     assert left(tmp_path) == ["site"]
 

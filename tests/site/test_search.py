@@ -129,7 +129,7 @@ def test_a_hit_lands_on_the_step_and_is_marked(visitor: Visitor) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/phases/preparation.html?h=*#file-vehicle-request")
     heading = page.locator("#file-vehicle-request")
-    assert heading.locator("mark").count() > 0
+    heading.locator("mark").first.wait_for()
     box = heading.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 900

@@ -176,10 +176,17 @@ function mark(text, hits) {
   return out + escape(text.slice(at));
 }
 
+/* From `at` on to the beginning of a word, so that no English word is cut. */
+function wordStart(text, at, last) {
+  let start = at;
+  while (start > 0 && start < last && /[\w-]/.test(text[start - 1]) && /[\w-]/.test(text[start])) start += 1;
+  return start;
+}
+
 function teaser(text, hits) {
   if (!text) return "";
   const first = hits.length ? Math.min(...hits.map((hit) => hit[0])) : 0;
-  const start = Math.max(0, first - 30);
+  const start = wordStart(text, Math.max(0, first - 30), first);
   const end = Math.min(text.length, start + 140);
   const inside = hits.filter((hit) => hit[0] >= start && hit[0] + hit[1] <= end)
     .map((hit) => [hit[0] - start, hit[1]]);
