@@ -54,21 +54,26 @@ def cut_off(document: Any) -> Iterator[str]:
     for number, page in enumerate(document.pages, 1):
         box = page._page_box
         right = box.content_box_x() + box.width
-        bottom = box.content_box_y() + box.height
+        top, bottom = box.content_box_y(), box.content_box_y() + box.height
         for child in box.children:
-            margin = isinstance(child, boxes.MarginBox)
-            yield from _beyond(child, right, page.height if margin else bottom, number)
+            if not isinstance(child, boxes.MarginBox):
+                yield from _beyond(child, right, (top, bottom), number)
+            elif child.at_keyword.startswith("@top"):
+                yield from _beyond(child, right, (0, top), number)
+            else:
+                yield from _beyond(child, right, (bottom, page.height), number)
 
 
-def _beyond(box: Any, right: float, bottom: float, page: int) -> Iterator[str]:
+def _beyond(box: Any, right: float, within: tuple[float, float], page: int) -> Iterator[str]:
     if isinstance(box, boxes.TableCellBox) or (isinstance(box, boxes.BlockBox) and box.is_floated()):
         right = min(right, box.content_box_x() + box.width)
     if isinstance(box, boxes.TextBox) and box.text.strip():
         beyond = box.position_x + box.width > right + TOLERANCE or box.position_x < 0
-        if beyond or box.position_y + box.height > bottom + TOLERANCE or box.position_y < 0:
+        below = box.position_y + box.height > within[1] + TOLERANCE
+        if beyond or below or box.position_y < within[0] - TOLERANCE:
             yield f"page {page}: {box.text}"
     for child in getattr(box, "children", ()):
-        yield from _beyond(child, right, bottom, page)
+        yield from _beyond(child, right, within, page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

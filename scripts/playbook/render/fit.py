@@ -150,3 +150,13 @@ def block(names: Sequence[str], size: float, room: float) -> Block:
 def whole(names: Sequence[str], size: float, room: float) -> bool:
     """Whether every word of every spelling fits into ``room``."""
     return all(fits(name, own, room) for name, own, _ in _spelt(names, size))
+
+
+def shortened(words: str, room: int) -> str:
+    """Words for a running head, cut to ``room`` half-widths; the whole stands on the page itself."""
+    taken = 0
+    for at, letter in enumerate(words):
+        taken += 2 if _letter(letter) >= 1000 else 1
+        if taken > room:
+            return words[: at - 1].rstrip() + "…"
+    return words

@@ -8,6 +8,7 @@ from typing import Any
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
 from playbook.render import view_brief, view_forms, view_guest, view_host, view_room
+from playbook.render.fit import shortened
 from playbook.render.voice import Voice
 
 View = dict[str, Any]
@@ -63,6 +64,7 @@ def meta(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
     return {
         "id": visit.visit,
         "customer": visit.customer.name,
+        "short": shortened(visit.customer.name, 60),
         "pack": pack,
         "title": f"{pack} · {visit.customer.name}",
         "stay": first if first == last else f"{first} – {last}",

@@ -3,89 +3,134 @@
 from typing import Any
 
 from playbook.plan import PlannedStep, VisitPlan
+from playbook.render.brief_page import (
+    BOX,
+    BOX_HEADING,
+    HEADING,
+    LEFT,
+    LINE,
+    RIGHT,
+    Measured,
+    below_head,
+    fitting,
+    is_long,
+    lines,
+    wrap_small,
+)
 from playbook.render.view_host import owner, person_name
 from playbook.render.voice import Voice
 from playbook.visit_facts import visit_facts
 
 View = dict[str, Any]
-#: Lines of the brief's one page that each list may take; the rest is counted and stands in the checklist.
-_LINES = {
-    "guests": 12,
-    "late": 14,
-    "settle": 6,
-    "findings": 9,
-    "special": 7,
-    "contacts": 20,
-    "objectives": 5,
-    "wants": 5,
-}
-#: Half-widths of type on a line of a column: a Chinese character takes two.
-_COLUMN = 52
 
 
 def brief(plan: VisitPlan, voice: Voice) -> View:
     """One page: who, when, why, objectives, contacts, what is special, what is late or open."""
     visit, playbook = plan.visit, plan.playbook
     purposes = {purpose.id: purpose for purpose in playbook.purposes}
-    main = purposes[visit.purpose]
-    late = [step for step in plan.steps if step.late]
-    objectives = [voice.say(one) for one in visit.objectives] or [voice.say(one) for one in main.objectives]
+    about = _customer_words(plan, voice)
+    customer: View = {
+        "name": visit.customer.name,
+        "long": is_long(visit.customer.name),
+        "chinese": visit.customer.chinese or "",
+        "country": voice.country(visit.customer.country),
+        "words": about,
+    }
+    titles = [voice.say(purposes[one].title) for one in (visit.purpose, *visit.other_purposes)]
+    said = " · ".join([" " * 30, customer["country"], *about, " + ".join(titles)])
+    room = below_head(visit.customer.name, visit.customer.chinese or "", said)
     return {
-        "customer": {
-            "name": visit.customer.name,
-            "chinese": visit.customer.chinese or "",
-            "country": voice.country(visit.customer.country),
-            "words": _customer_words(plan, voice),
-        },
-        "guests": _cut(
-            [_guest(plan, voice, number) for number in range(len(plan.cast.guests))], "guests", voice
-        ),
+        "customer": customer,
         "travel": _travel(plan, voice),
-        "purposes": [voice.say(purposes[one].title) for one in (visit.purpose, *visit.other_purposes)],
-        "objectives": _cut(objectives, "objectives", voice),
-        "wants": _cut([voice.say(detail.text) for detail in main.wants], "wants", voice),
-        "contacts": _cut(_contacts(plan, voice), "contacts", voice),
-        "special": _cut(_special(plan, voice), "special", voice),
-        "late": _cut([_short(step, voice) for step in late], "late", voice),
-        "settle": _cut([_question(step, voice) for step in plan.with_status("to-settle")], "settle", voice),
-        "findings": _cut(
-            [
-                {"text": voice.say(one.text), "action": voice.say(one.action), "level": one.level}
-                for one in plan.findings
-            ],
-            "findings",
-            voice,
-        ),
-        "counts": voice.word(
-            "brief-counts",
-            included=str(len(plan.with_status("included"))),
-            settle=str(len(plan.with_status("to-settle"))),
-            skipped=str(len(plan.with_status("not-applicable"))),
-            all=str(len(plan.steps)),
-        ),
-        "remarks": [voice.say(one) for one in visit.remarks],
+        "purposes": titles,
+        "counts": _counts(plan, voice),
+        **_cut(_left(plan, voice), room - _fixed_left(plan, voice), voice),
+        **_cut(_right(plan, voice), room - _fixed_right(plan, voice), voice),
     }
 
 
-def _cut(items: list[Any], what: str, voice: Voice) -> View:
-    """The first items that fit into the list's lines (at least one), and how many are left over."""
-    room = _LINES[what]
-    shown: list[Any] = []
-    for item in items:
-        room -= _lines(item)
-        if room < 0 and shown:
-            break
-        shown.append(item)
-    left = len(items) - len(shown)
-    return {"shown": shown, "more": voice.word("kit-and-more", n=str(left)) if left else ""}
+def _counts(plan: VisitPlan, voice: Voice) -> str:
+    return voice.word(
+        "brief-counts",
+        included=str(len(plan.with_status("included"))),
+        settle=str(len(plan.with_status("to-settle"))),
+        skipped=str(len(plan.with_status("not-applicable"))),
+        all=str(len(plan.steps)),
+    )
 
 
-def _lines(item: Any) -> int:
-    """About how many printed lines an item takes: its texts one after the other, each from a new line."""
-    if isinstance(item, str):
-        return -(-sum(2 if ord(letter) > 0x2E80 else 1 for letter in item) // _COLUMN) or 1
-    texts = item["names"] + [item["title"]] if "names" in item else list(item.values())
-    return sum(_lines(one) for one in texts if isinstance(one, str) and len(one) > 8)
+def _left(plan: VisitPlan, voice: Voice) -> dict[str, Measured]:
+    """Guests, objectives, what the guests want and our people, each with its height."""
+    main = next(one for one in plan.playbook.purposes if one.id == plan.visit.purpose)
+    objectives = [voice.say(one) for one in plan.visit.objectives or main.objectives]
+    guests = [_guest(plan, voice, number) for number in range(len(plan.cast.guests))]
+    return {
+        "guests": [(one, _guest_height(one)) for one in guests],
+        "objectives": [(one, lines(one, LEFT - 5)) for one in objectives],
+        "wants": [(one, lines(one, LEFT - 5)) for one in (voice.say(want.text) for want in main.wants)],
+        "contacts": [(one, _contact_height(one)) for one in _contacts(plan, voice)],
+    }
+
+
+def _contact_height(contact: View) -> float:
+    """Name and telephone on a line; roles in small print beside the name, and below where they are long."""
+    return len(wrap_small(f"{contact['name']} {contact['roles']}", LEFT - 30)) * LINE + 0.5
+
+
+def _guest_height(guest: View) -> float:
+    below = " · ".join(part for part in (guest["title"], guest["languages"]) if part)
+    return lines(" · ".join(guest["names"]), LEFT - 6) + lines(below, LEFT - 6, small=True, after=0.8)
+
+
+def _fixed_left(plan: VisitPlan, voice: Voice) -> float:
+    travel = [
+        lines(row["when"], LEFT - 25) + lines(row["what"], LEFT - 25, small=True) + 0.6
+        for row in _travel(plan, voice)
+    ]
+    return 5 * HEADING + sum(travel)
+
+
+def _right(plan: VisitPlan, voice: Voice) -> dict[str, Measured]:
+    """What is special, late, open or worth a look, each with its height."""
+    late = [_short(step, voice) for step in plan.steps if step.late]
+    settle = [_question(step, voice) for step in plan.with_status("to-settle")]
+    findings = [
+        {"text": voice.say(one.text), "action": voice.say(one.action), "level": one.level}
+        for one in plan.findings
+    ]
+    return {
+        "late": [
+            (
+                one,
+                lines(f"{one['number']} {one['title']}", BOX)
+                + lines(f"{one['owner']} · {one['due']}", BOX, small=True, after=0.7),
+            )
+            for one in late
+        ],
+        "findings": [
+            (one, lines(f"!!! {one['text']}", BOX) + lines(one["action"], BOX, small=True, after=0.7))
+            for one in findings
+        ],
+        "settle": [(one, lines(f"{one['number']} {one['reason']}", BOX, after=0.7)) for one in settle],
+        "special": [(one, lines(one, RIGHT - 5)) for one in _special(plan, voice)],
+    }
+
+
+def _fixed_right(plan: VisitPlan, voice: Voice) -> float:
+    numbers = [lines(voice.say(one.label), RIGHT - 32, after=0.5) for one in plan.playbook.company.numbers]
+    empty = lines(voice.word("brief-nothing-late"), BOX) + lines(voice.word("brief-nothing-open"), BOX)
+    return 2 * HEADING + 3 * BOX_HEADING + sum(numbers) + empty
+
+
+def _cut(lists: dict[str, Measured], room: float, voice: Voice) -> View:
+    """The items that fit, and how many are left over."""
+    return {
+        key: {
+            "shown": shown,
+            "more": voice.word("kit-and-more", n=str(left)) if (left := len(lists[key]) - len(shown)) else "",
+        }
+        for key, shown in fitting(lists, room).items()
+    }
 
 
 def _customer_words(plan: VisitPlan, voice: Voice) -> list[str]:
