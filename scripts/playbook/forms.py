@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from playbook.agenda import Agenda, AgendaItem, place_of
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.model.base import Model, Text, text
-from playbook.model.forms import Form
+from playbook.model.forms import Fill, Form
 from playbook.model.playbook import Playbook
 from playbook.model.values import Words
 from playbook.model.visit import Arrival, Customer, Visit
@@ -28,7 +28,7 @@ class FilledForm(Model):
 
 
 #: Every ``fill:`` that a form field may name.
-FILLS: dict[str, Callable[["_Filler"], list[Value | None]]] = {
+FILLS: dict[Fill, Callable[["_Filler"], list[Value | None]]] = {
     "customer-name": lambda f: [f.customer.name, f.customer.chinese],
     "customer-contact": lambda f: [f.customer.contact or f.first_guest],
     "customer-phone": lambda f: [f.customer.phone],
@@ -61,6 +61,11 @@ FILLS: dict[str, Callable[["_Filler"], list[Value | None]]] = {
     "meeting-place": lambda f: [f.meeting.place] if f.meeting else [],
     "recorder": lambda f: [f.holder("secondary-host")],
     "topics": lambda f: list(f.visit.meeting.topics),
+    "visit-start": lambda f: [f.zoned(f.agenda.presence[0].start)] if f.agenda.presence else [],
+    "guest-count": lambda f: [str(len(f.cast.guests))],
+    "positions": lambda f: [guest.title for guest in f.cast.guests],
+    "travel-means": lambda f: [f.playbook.words[f"travel-{f.visit.arrives.by}"], f.visit.arrives.number],
+    "level": lambda f: [f.playbook.levels[f.visit.level].title] if f.visit.level else [],
 }
 
 

@@ -12,6 +12,48 @@ from playbook.model.due import Due
 FieldKind = Literal["line", "lines", "choice", "date", "time", "moment", "number", "person", "list"]
 
 
+#: What a visit can answer in a form; ``playbook.forms`` knows how.
+Fill = Literal[
+    "customer-name",
+    "customer-contact",
+    "customer-phone",
+    "customer-address",
+    "customer-kind",
+    "customer-founded",
+    "customer-size",
+    "customer-email",
+    "customer-fax",
+    "customer-country",
+    "customer-website",
+    "customer-products",
+    "customer-influence",
+    "customer-suppliers",
+    "purpose",
+    "prepared-by",
+    "department",
+    "pickup-place",
+    "pickup-time",
+    "vehicle-days",
+    "departure-time",
+    "dropoff-place",
+    "city-use",
+    "companions",
+    "name-board",
+    "subject",
+    "party-a",
+    "party-b",
+    "meeting-time",
+    "meeting-place",
+    "recorder",
+    "topics",
+    "visit-start",
+    "guest-count",
+    "positions",
+    "travel-means",
+    "level",
+]
+
+
 class FormField(Item):
     """One entry of a form; ``fill`` names the fact of the visit that is printed into it."""
 
@@ -22,7 +64,7 @@ class FormField(Item):
     #: Height in ruled lines of a ``lines`` entry.
     lines: int = Field(default=3, ge=1, le=20)
     hint: Text | None = None
-    fill: Id | None = None
+    fill: Fill | None = None
     applies: Applies = ALWAYS
 
 
