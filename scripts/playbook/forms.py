@@ -94,7 +94,8 @@ class _Filler:
     def __init__(self, visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda) -> None:
         self.visit: Visit = visit
         self.playbook: Playbook = playbook
-        self.cast, self.agenda = cast, agenda
+        self.cast: Cast = cast
+        self.agenda: Agenda = agenda
         self.customer: Customer = visit.customer
         self.zone = ZoneInfo(playbook.company.time_zone)
 
