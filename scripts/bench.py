@@ -2,7 +2,8 @@
 
 Every run is a process of its own, and a round runs every row once, so that a machine that slows down
 meanwhile slows all rows alike. Figures are medians: seconds on the clock, CPU seconds of the process and its
-children, and the peak memory of the largest of them. The ratios are seconds over those of a reference row.
+children, and the peak memory of the largest of them. Ratios are to a row of plain WeasyPrint: "empty" to the
+empty page, "plain" to the pages of the kit. On a busy machine those of CPU seconds are the ones to trust.
 """
 
 import json
@@ -63,6 +64,10 @@ class Row:
     def median(self, figure: str) -> float:
         """The median of a figure over all runs."""
         return statistics.median(float(getattr(run, figure)) for run in self.runs)
+
+    def over(self, reference: "Row", figure: str) -> float:
+        """This row's median as a ratio to that of another row."""
+        return self.median(figure) / reference.median(figure)
 
 
 class Watch:
@@ -178,15 +183,16 @@ def measure(row: Row) -> Run:
 
 def table(all_rows: list[Row]) -> list[str]:
     """The lines of the table."""
-    base = {row.name: row.median("seconds") for row in all_rows}
-    width = max(len(row.name) for row in all_rows)
-    head = f"{'':{width}}  {'seconds':>8} {'CPU s':>7} {'x empty':>8} {'x plain kit':>12} {'peak MB':>8}"
+    named = {row.name: row for row in all_rows}
+    width = max(map(len, named))
+    titles = ["seconds", "x empty", "x plain", "CPU s", "x plain", "peak MB"]
+    head = " ".join([" " * width, *(f"{title:>8}" for title in titles)])
     lines = [head, "-" * len(head)]
     for row in all_rows:
-        seconds = row.median("seconds")
-        ratios = f"{seconds / base[EMPTY]:8.2f} {seconds / base[PLAIN]:12.2f}"
-        figures = f"{seconds:8.2f} {row.median('cpu'):7.2f} {ratios} {row.median('memory'):8.0f}"
-        lines.append(f"{row.name:{width}}  {figures}  {row.runs[-1].note}".rstrip())
+        figures = [row.median("seconds"), *(row.over(named[base], "seconds") for base in (EMPTY, PLAIN))]
+        figures += [row.median("cpu"), row.over(named[PLAIN], "cpu")]
+        cells = " ".join(f"{figure:8.2f}" for figure in figures)
+        lines.append(f"{row.name:{width}} {cells} {row.median('memory'):8.0f}  {row.runs[-1].note}".rstrip())
     return lines
 
 
