@@ -1,6 +1,7 @@
 """The plan: three parts that add up, statuses and times worked out by hand, what is late, what is done."""
 
 import json
+from collections import defaultdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.listing import as_lines, as_plain
-from playbook.paths import VISITS
+from playbook.paths import ROOT, VISITS
 from playbook.plan import PlannedStep, VisitPlan, make_plan
 from playbook.visits import load_visit
 from tests.given import SMALL, real, visit
@@ -48,8 +49,37 @@ def test_three_parts_add_up_to_all_steps_and_none_stands_twice(path: object) -> 
     assert len(parts) == len(set(parts)) == len(real().steps)
 
 
-def test_every_step_of_the_playbook_is_asked_for_by_an_example() -> None:
+def test_every_step_of_the_overseas_procedure_is_asked_for_by_an_example() -> None:
     asked = {name for path in EXAMPLES for name in ids(example(path.stem), "included", "to-settle")}
+    overseas = next(one for one in real().procedures if one.id == "overseas")
+    assert {step for stage in overseas.stages for step in stage.steps} - asked == set()
+
+
+def live_by_document() -> dict[str, set[str]]:
+    """Source document -> the steps that its visits ask for; OV and ES share the overseas procedure."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in [*EXAMPLES, *sorted((ROOT / "tests" / "visits").glob("*.yml"))]:
+        plan = make_plan(real(), load_visit(path, real()), datetime(2026, 9, 1, 9, tzinfo=CHINA))
+        document = "OV" if path in EXAMPLES else path.stem.split("-")[0].upper()
+        found[document] |= set(ids(plan, "included", "to-settle"))
+    found["ES"] |= found["OV"]
+    return found
+
+
+def test_every_document_has_visits_that_ask_for_all_its_steps() -> None:
+    live = live_by_document()
+    for source in real().sources:
+        fed = {
+            step.id
+            for step in real().steps
+            for part in (step, *step.details, *step.variants)
+            if any(one.startswith(f"{source.document}-") for one in part.sources)
+        }
+        assert fed - live[source.document] == set(), source.document
+
+
+def test_every_step_of_the_playbook_is_asked_for_by_some_visit() -> None:
+    asked = set().union(*live_by_document().values())
     assert {one.id for one in real().steps} - asked == set()
 
 
