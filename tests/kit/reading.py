@@ -46,6 +46,11 @@ class Paper:
     def reader(self) -> pypdf.PdfReader:
         return pypdf.PdfReader(self.path)
 
+    @property
+    def root(self) -> Any:
+        """The document's own dictionary."""
+        return self.reader.root_object
+
     def sheets(self) -> list[tuple[str, str]]:
         """Title and text of every part that begins with a bookmark of the first level, in order."""
         heads = [mark for mark in self.outline if mark.level == 0]
@@ -102,10 +107,10 @@ def _outline(reader: pypdf.PdfReader, entries: list[Any], level: int) -> list[Bo
     return found
 
 
-def tags(paper: Paper) -> list[DictionaryObject]:
+def tags(paper: Paper) -> list[Any]:
     """All structure elements of a tagged PDF in reading order."""
-    found: list[DictionaryObject] = []
-    waiting: list[Any] = [paper.reader.root_object["/StructTreeRoot"]]
+    found: list[Any] = []
+    waiting: list[Any] = [paper.root["/StructTreeRoot"]]
     while waiting:
         node = waiting.pop().get_object()
         if isinstance(node, list):
