@@ -61,7 +61,7 @@ _COMMENT_AT = 32
 
 def scalar(value: str) -> str:
     """A text as YAML reads it back: plain where that is safe, else in quotation marks."""
-    if _PLAIN.match(value) and parse_scalar(value) == value:
+    if _PLAIN.fullmatch(value) and parse_scalar(value) == value:
         return value
     return json.dumps(value, ensure_ascii=False)
 

@@ -29,7 +29,12 @@ def test_the_real_content_is_in_order() -> None:
             "applies: {not: {any: [{purpose: fun}]}}",
             "there is no value `fun`",
         ),
-        ("steps/petty-cash.yml", "from: [OV-139]", "from: [OV-999]", "there is no statement `OV-999`"),
+        (
+            "steps/petty-cash.yml",
+            "from: [OV-139, ES-093]",
+            "from: [OV-999]",
+            "there is no statement `OV-999`",
+        ),
         ("procedures/overseas.yml", "- steer-route", "- steer-ruote", "there is no step `steer-ruote`"),
         ("procedures/overseas.yml", "phase: preparation", "phase: before", "there is no phase `before`"),
         (
