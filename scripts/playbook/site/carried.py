@@ -2,16 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
 from playbook import walk
-from playbook.model.base import Item
+from playbook.model.base import LANGUAGES, Item
 from playbook.site.handbook import Handbook, Link
+from playbook.site.voice import Voice
 
 
 def carriers(handbook: Handbook) -> dict[str, tuple[Link, ...]]:
-    """Statement id -> the places of the handbook that teach it, in reading order."""
+    """Statement id -> the places that teach it, in reading order, linked as from a page in ``sources``."""
+    return _from_sources(handbook.voice)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _from_sources(voice: Voice) -> dict[str, tuple[Link, ...]]:
+    handbook = Handbook(voice.playbook, voice, "sources/index.md")
     found: dict[str, dict[str, Link]] = defaultdict(dict)
     for model, link in _places(handbook):
         for one in walk.models(model):

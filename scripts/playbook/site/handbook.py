@@ -3,13 +3,15 @@
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from playbook import words
 from playbook.model.base import Text
 from playbook.model.content import Section, Step
 from playbook.model.playbook import Playbook
 from playbook.site.voice import Voice
+
+_relative = cache(posixpath.relpath)
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Handbook:
 
     def href(self, page: str, anchor: str = "") -> str:
         """The address of a page (named by its path without suffix) from this page."""
-        target = posixpath.relpath(f"{page}.html", posixpath.dirname(self.here) or ".")
+        target = _relative(f"{page}.html", posixpath.dirname(self.here) or ".")
         return f"{target}#{anchor}" if anchor else target
 
     @cached_property

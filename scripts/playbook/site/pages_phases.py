@@ -6,7 +6,7 @@ from playbook.model.content import Section
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
 from playbook.site.pages_start import phase_boxes
-from playbook.site.steps import Point, StepView, points, sources, step_view
+from playbook.site.steps import Point, StepRow, StepView, points, sources, step_row, step_view
 from playbook.site.timeline import in_order_of_time
 
 
@@ -32,7 +32,7 @@ class StageView:
     title: str
     summary: str
     phase: Link
-    steps: tuple[StepView, ...]
+    steps: tuple[StepRow, ...]
 
 
 def phase(handbook: Handbook, phase_id: str) -> str:
@@ -66,7 +66,7 @@ def _section(handbook: Handbook, section: Section, number: str) -> SectionView:
 def all_steps(handbook: Handbook) -> str:
     """Every step in order of time, with a filter by role and phase."""
     book = handbook.playbook
-    views = [step_view(handbook, step) for step in in_order_of_time(book, book.steps)]
+    views = [step_row(handbook, step) for step in in_order_of_time(book, book.steps)]
     groups = [(handbook.phase(one.id), [v for v in views if v.phase == one.id]) for one in book.phases]
     named = {role for view in views for role in view.roles}
     roles = [(role.id, handbook.title(role.title)) for role in book.roles if role.id in named]
@@ -90,7 +90,7 @@ def procedure(handbook: Handbook, procedure_id: str) -> str:
             handbook.title(stage.title),
             handbook.say(stage.summary, stage.figures) if stage.summary else "",
             handbook.phase(stage.phase),
-            tuple(step_view(handbook, handbook.step(step)) for step in stage.steps),
+            tuple(step_row(handbook, handbook.step(step)) for step in stage.steps),
         )
         for number, stage in enumerate(this.stages, 1)
     ]

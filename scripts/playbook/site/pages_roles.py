@@ -4,7 +4,7 @@ from playbook.model.condition import facts_of
 from playbook.model.content import Purpose, Role
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
-from playbook.site.steps import applies, points, sources, step_view
+from playbook.site.steps import applies, points, sources, step_row
 from playbook.site.timeline import in_order_of_time
 
 
@@ -24,8 +24,8 @@ def role(handbook: Handbook, role_id: str) -> str:
         what=handbook.say(this.what), why=handbook.say(this.why), when=handbook.say(this.when),
         holder=_holder(handbook, role_id),
         duties=_duties(handbook, this),
-        own=[step_view(handbook, step) for step in ordered if step.owner == role_id],
-        support=[step_view(handbook, step) for step in ordered if role_id in step.support],
+        own=[step_row(handbook, step) for step in ordered if step.owner == role_id],
+        support=[step_row(handbook, step) for step in ordered if role_id in step.support],
         sources=sources(handbook, (*this.sources, *(s for duty in this.duties for s in duty.sources))),
     )  # fmt: skip
 

@@ -20,30 +20,52 @@ class Point:
 
 
 @dataclass(frozen=True)
-class StepView:
-    """Everything a page says about a step."""
+class StepRow:
+    """A step in a list: what, who, when, and where the rest is said."""
 
     id: str
     number: str
     title: str
     link: Link
-    critical: bool
     owner: Link
-    support: tuple[Link, ...]
     due: str
+    applies: str
+    phase: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StepView(StepRow):
+    """Everything a page says about a step."""
+
+    critical: bool
+    support: tuple[Link, ...]
     practice: bool
     points: tuple[Point, ...]
     proof: str
     why: str
     pitfall: str
     forms: tuple[Link, ...]
-    applies: str
     sources: tuple[Link, ...]
     #: How other procedures do it: when it applies, what, by when.
     variants: tuple[Point, ...]
     remark: str
-    phase: str
-    roles: tuple[str, ...]
+
+
+def step_row(handbook: Handbook, step: Step) -> StepRow:
+    """A step as a line of a list."""
+    section = handbook.section_of(step.id)
+    return StepRow(
+        id=step.id,
+        number=handbook.playbook.numbers[step.id],
+        title=handbook.say(step.title, step.figures, section.figures, due=step.due),
+        link=handbook.step_link(step.id),
+        owner=handbook.role(step.owner),
+        due=handbook.voice.due(step.due),
+        applies=applies(handbook, step.applies),
+        phase=section.phase,
+        roles=(step.owner, *step.support),
+    )
 
 
 def step_view(handbook: Handbook, step: Step) -> StepView:
@@ -55,28 +77,20 @@ def step_view(handbook: Handbook, step: Step) -> StepView:
         return handbook.say(text, *figures, due=step.due) if text else ""  # type: ignore[arg-type]
 
     return StepView(
-        id=step.id,
-        number=handbook.playbook.numbers[step.id],
-        title=say(step.title),
-        link=handbook.step_link(step.id),
+        **vars(step_row(handbook, step)),
         critical=step.critical,
-        owner=handbook.role(step.owner),
         support=tuple(handbook.role(role) for role in step.support),
-        due=handbook.voice.due(step.due),
         practice=step.due.practice,
         points=points(handbook, step.details, *figures),
         proof=say(step.proof),
         why=say(step.why),
         pitfall=say(step.pitfall),
         forms=tuple(handbook.form(form) for form in step.forms),
-        applies=applies(handbook, step.applies),
         sources=sources(
             handbook, (*step.sources, *(s for part in (*step.details, *step.variants) for s in part.sources))
         ),
         variants=tuple(_variant(handbook, one, *figures) for one in step.variants),
         remark=say(step.remark),
-        phase=section.phase,
-        roles=(step.owner, *step.support),
     )
 
 
@@ -112,5 +126,5 @@ def applies(handbook: Handbook, condition: Condition) -> str:
 
 def sources(handbook: Handbook, statements: Iterable[str]) -> tuple[Link, ...]:
     """Statements as links into the source pages, each once, in order."""
-    known = {statement.id for document in handbook.playbook.sources for statement in document.statements}
+    known = handbook.voice.statements
     return tuple(handbook.statement(one) for one in sorted(set(statements)) if one in known)

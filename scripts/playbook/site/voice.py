@@ -1,6 +1,7 @@
 """What the data says, in one language of the handbook."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from playbook import words
 from playbook.conditions import explain
@@ -27,6 +28,11 @@ class Voice:
             "preferred_route": words.pick(settings.preferred_route, language),
             "avoided_route": words.pick(settings.avoided_route, language),
         }
+
+    @cached_property
+    def statements(self) -> frozenset[str]:
+        """The statements of all source documents."""
+        return frozenset(one.id for document in self.playbook.sources for one in document.statements)
 
     def say(self, text: Text, *figures: Figures, due: Due | None = None) -> str:
         """The text with its figures filled in; figures named first win.
