@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.kits import KITS
-from playbook.paths import ROOT
+from playbook.paths import KITS, ROOT
 from playbook.plan import make_plan
 from playbook.render.html import edition_html
 from playbook.render.pdf import pdf
