@@ -133,7 +133,7 @@ def test_the_host_pack_says_internal_on_every_page_and_the_guest_pack_never(
 
 #: The sheets of each pack in order, by the label or form that heads them, without people's pages.
 HOST = (
-    "checklist-title", "agenda-title", "seating-title", "seating-mirror", "room-title",
+    "guests-title", "checklist-title", "agenda-title", "seating-title", "seating-mirror", "room-title",
     "form:minutes", "form:background-survey", "form:vehicle-request", "skipped-title",
 )  # fmt: skip
 GUEST = ("welcome-title", "places-title", "agenda-title", "form:minutes")

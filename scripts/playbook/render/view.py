@@ -33,6 +33,7 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         }
     return common | {
         "brief": view_brief.brief(plan, voice),
+        "guests": view_brief.guests(plan, voice),
         "checklist": view_host.checklist(plan, voice),
         "persons": view_host.persons(plan, voice),
         "seating": view_room.seating(plan, voice),

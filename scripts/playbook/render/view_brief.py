@@ -1,4 +1,4 @@
-"""The brief: one page that says who, when, why, what is special, what is late or open."""
+"""The brief: one page that says who, when, why, what is special, what is late or open; and all guests."""
 
 from typing import Any
 
@@ -46,6 +46,21 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
         "counts": _counts(plan, voice),
         **_cut(_left(plan, voice), room - _fixed_left(plan, voice), voice),
         **_cut(_right(plan, voice), room - _fixed_right(plan, voice), voice),
+    }
+
+
+def guests(plan: VisitPlan, voice: Voice) -> View:
+    """Every guest, and everything of the visit file that the brief may have had to leave out."""
+    visit = plan.visit
+    background = [voice.say(visit.customer.background)] if visit.customer.background else []
+    parts = (
+        ("brief-objectives", [voice.say(one) for one in visit.objectives]),
+        ("guests-about", background),
+        ("guests-remarks", [voice.say(one) for one in visit.remarks]),
+    )
+    return {
+        "rows": [_guest(plan, voice, number) for number in range(len(plan.cast.guests))],
+        "parts": [{"title": voice.word(key), "lines": said} for key, said in parts if said],
     }
 
 
@@ -204,6 +219,8 @@ def _special(plan: VisitPlan, voice: Voice) -> list[str]:
     wanted = ("top-leader", "other-suppliers", "interpreter", "entry-documents", "flags", "gifts")
     lines = [voice.say(phrases[one].phrase) for one in wanted if facts[one] is True]
     lines += [voice.say(remark) for remark in plan.visit.remarks]
+    if plan.visit.customer.background:
+        lines.append(voice.say(plan.visit.customer.background))
     for guest in plan.cast.guests:
         for extra in (guest.diet, guest.note):
             if extra:
