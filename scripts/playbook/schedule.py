@@ -31,7 +31,7 @@ class Window(Model):
     missing: str | None = None
 
 
-def window(  # noqa: PLR0913, PLR0917  each is a different source of truth
+def window(  # noqa: PLR0913  each is a different source of truth
     due: Due, moments: Moments, spans: Spans, calendar: WorkCalendar, zone: tzinfo, hours: Hours
 ) -> Window:
     """The window of a due time.

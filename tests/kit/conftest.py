@@ -70,8 +70,8 @@ def run() -> Run:
 def make(shared: Path, run: Run) -> Make:
     """A kit of a visit file, made by the first test process that asks and read back from paper."""
 
-    def kit(visit: Path, language: str = "zh-Hans", now: str = NOW, again: str = "") -> Kit:
-        folder = shared / f"{visit.stem}.{language}.{now.replace(':', '')}{again}"
+    def kit(visit: Path, language: str = "zh-Hans", now: str = NOW) -> Kit:
+        folder = shared / f"{visit.stem}.{language}.{now.replace(':', '')}"
         folder.mkdir(exist_ok=True)
         with (folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)

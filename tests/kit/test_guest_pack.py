@@ -122,7 +122,8 @@ def test_the_guest_pack_of_every_example_is_clean(name: str, language: Language,
     visit = yaml.safe_load((VISITS / f"{name}.yml").read_text(encoding="utf-8"))
     topics = [said for topic in visit["meeting"]["topics"] for said in topic.values()]
     assert forbidden(raw(kit.guest), topics) == []
-    assert len(forbidden(raw(kit.host))) > 15  # the list itself would find them
+    # the list itself would find them
+    assert sum(word in kit.host.text for word in words(CHINESE)) > 8
 
 
 @each_example("zh-Hans")

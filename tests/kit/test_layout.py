@@ -16,7 +16,7 @@ from playbook.paths import KITS, VISITS
 from playbook.plan import VisitPlan, make_plan
 from playbook.render.html import edition_html
 from playbook.visits import load_visit
-from tests.kit.conftest import EXAMPLES, NOW, Make, each_example
+from tests.kit.conftest import EXAMPLES, Make, each_example
 from tests.kit.making import PLAIN, crowded, plan, playbook
 from tests.kit.reading import bare
 
@@ -84,9 +84,9 @@ def test_the_brief_is_one_page_whatever_the_visit(name: str, language: Language,
     assert list(cut_off(document)) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
 @pytest.mark.parametrize("name", EXAMPLES)
-@pytest.mark.parametrize("now", ["2026-08-01T09:00", NOW, "2026-12-01T09:00"])
+@pytest.mark.parametrize("now", ["2026-08-01T09:00", "2026-12-01T09:00"])
 def test_the_brief_of_the_examples_is_one_page_at_any_time(
     name: str, language: Language, now: str, brief_only: Path
 ) -> None:
@@ -98,7 +98,7 @@ def test_the_brief_of_the_examples_is_one_page_at_any_time(
     assert list(cut_off(document)) == []
 
 
-@pytest.mark.parametrize(("edition", "language"), [("host", "en"), ("host", "zh-Hans"), ("guest", "en")])
+@pytest.mark.parametrize(("edition", "language"), [("host", "en"), ("guest", "en")])
 def test_nothing_is_cut_in_a_crowded_kit(edition: Edition, language: Language) -> None:
     document = laid_out(plan(**crowded()), edition, language)
     assert list(cut_off(document)) == []

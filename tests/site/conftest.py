@@ -23,7 +23,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 #: What is on the page but is no text of it: the search leaves it out on purpose.
-FURNITURE = ".hb-tick, .hb-progress, .hb-track, .hb-letters, .headerlink"
+FURNITURE = ".hb-tick, .hb-progress, .hb-track, .hb-letters, .hb-carried, .headerlink"
 
 
 @pytest.fixture(scope="session")
@@ -146,15 +146,17 @@ _READ = """furniture => {
 
 
 @pytest.fixture(scope="session")
-def pages(shared: Path, site: Path, browser: Browser, server: str) -> dict[str, dict[str, Any]]:
+def pages(shared: Path, site: Path, browser: Browser) -> dict[str, dict[str, Any]]:
     """What a phone of 390 px shows of every page: text, width, errors, requests to elsewhere.
+
+    Opened from the folder, where a page loads the search index only when somebody searches.
 
     The text is the browser's own rendering, so it owes nothing to the search index.
     """
     file = shared / "pages.json"
 
     def make() -> None:
-        one = Visitor(browser, server, viewport={"width": 390, "height": 844})
+        one = Visitor(browser, site.as_uri(), viewport={"width": 390, "height": 844})
         found = {}
         for path in sorted(site.rglob("*.html")):
             name = path.relative_to(site).as_posix()

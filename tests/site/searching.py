@@ -77,10 +77,13 @@ def open_box(page: Page) -> None:
     page.locator(BOX).fill("")
 
 
-def search(page: Page, typed: str) -> set[str]:
-    """Type as a person does and return the pages listed, all of them."""
+def search(page: Page, typed: str, *, at_once: bool = False) -> set[str]:
+    """Type key by key, or let it arrive at once as a phone's keyboard does; returns all pages listed."""
     open_box(page)
-    page.keyboard.type(typed)
+    if at_once:
+        page.keyboard.insert_text(typed)
+    else:
+        page.keyboard.type(typed)
     return listed(page)
 
 
