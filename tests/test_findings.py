@@ -137,12 +137,12 @@ def test_roles_without_a_holder_are_named_once() -> None:
     holders = {
         role: who
         for role, who in playbook().company.holders.items()
-        if role not in ("deputy-gm", "gm-office")
+        if role not in ("deputy-gm", "administration-office")
     }
     one = found(company(holders=holders))["no-holder"]
     titles = {role.id: role.title.en for role in playbook().roles}
     assert titles["deputy-gm"] in one.text.en
-    assert titles["gm-office"] in one.text.en
+    assert titles["administration-office"] in one.text.en
     assert "holders" in one.action.en
     assert "no-holder" not in found()
 

@@ -32,7 +32,7 @@ FULL: dict[str, Any] = {
     "guests": [
         {"name": "Anna Beispiel", "chinese": "安娜", "title": "Engineer", "rank": 2},
         {"name": "Max Muster", "title": "Director", "rank": 1},
-        {"name": "Рита Пример", "latin": "Rita Primer", "title": "Buyer", "rank": 3},
+        {"name": "Рита Пример", "latin": "Rita Primer", "title": "Buyer", "rank": 3, "diet": "halal"},
     ],
     "arrives": {"at": "2026-10-12 07:40", "by": "air", "number": "XX 100", "place": "nanjing-lukou"},
     "leaves": {"at": "2026-10-14 18:00", "by": "rail", "number": "G7", "place": "South Station"},
@@ -41,6 +41,7 @@ FULL: dict[str, Any] = {
     "companions": ["secondary-host", "main-host"],
     "meeting": {"topics": ["Leaks", {"en": "Prices", "zh-Hans": "价格"}], "hosts": ["technical-staff"]},
     "interpreter": "zhu-yili",
+    "level": "three-level/top",
     "sessions": [
         {
             "title": "Talks",
@@ -120,8 +121,28 @@ def test_the_vehicle_request_holds_the_drives() -> None:
         "city-use": [hotel, restaurant],
         "companions": ["Zhou Tongli", "Wu Xianli"],
         "name-board": ["Muster Armaturen AG", "Max Muster", "Anna Beispiel"],
+        "customer-name": ["Muster Armaturen AG", "穆斯特阀门"],
+        "customer-phone": ["+41 44 000 00 00"],
         "prepared-by": ["Zhou Tongli"],
     }
+
+
+def test_requests_and_notices_know_who_comes_when_and_to_whom() -> None:
+    """Of the chairman's approval, the proposal, the notice and the visitors' sheet, what no other form asks."""
+    made = forms(**FULL)
+    approval = entries(made["reception-approval"])
+    assert approval["positions"] == ["Director", "Engineer", "Buyer"]
+    assert approval["guest-count"] == ["3"]
+    assert approval["stay"] == ["2026-10-12 07:40 +0800", "2026-10-14 18:00 +0800"]
+    assert approval["receiver"] == ["Zhou Tongli"]
+    assert approval["arrival-number"] == ["XX 100"]
+    assert approval["arrival-place"] == ["Nanjing Lukou International Airport"]
+    # on the road from 07:40 by air: an hour to leave the airport and an hour's drive
+    assert approval["visit-start"] == ["2026-10-12 09:40 +0800"]
+    assert entries(made["reception-proposal"])["travel-means"] == ["by air", "XX 100"]
+    assert entries(made["execution-sheet"])["hotel"] == made["vehicle-request"].values["city-use"][:1]
+    assert entries(made["visit-reception-notice"])["level"] == ["Top level"]
+    assert entries(made["visit-information"])["diets"] == ["halal"]
 
 
 def test_the_minutes_name_people_topics_time_and_place_in_both_languages() -> None:

@@ -66,6 +66,12 @@ FILLS: dict[Fill, Callable[["_Filler"], list[Value | None]]] = {
     "positions": lambda f: [guest.title for guest in f.cast.guests],
     "travel-means": lambda f: [f.playbook.words[f"travel-{f.visit.arrives.by}"], f.visit.arrives.number],
     "level": lambda f: [f.playbook.levels[f.visit.level].title] if f.visit.level else [],
+    "stay": lambda f: [f.zoned(f.visit.arrives.at), f.zoned(f.visit.leaves.at)],
+    "receiver": lambda f: [f.holder("main-host")],
+    "arrival-number": lambda f: [f.visit.arrives.number],
+    "arrival-place": lambda f: [f.where(f.visit.arrives)],
+    "hotel": lambda f: [f.hotel],
+    "diets": lambda f: list(f.diets),
 }
 
 
@@ -137,9 +143,17 @@ class _Filler:
         rooms = {room.id for room in self.playbook.company.rooms if room.kind != "restaurant"}
         away = [item for item in self.agenda.items if item.kind == "meal" and item.room not in rooms]
         places = [item.place for item in away if item.place]
-        hotel = place_of(self.playbook.company, self.visit.hotel)
-        named: list[Value] = [hotel.name if hotel else self.visit.hotel] if self.visit.hotel else []
+        named = [self.hotel] if self.hotel else []
         return tuple(dict.fromkeys([*named, *places]))
+
+    @property
+    def hotel(self) -> Value | None:
+        place = place_of(self.playbook.company, self.visit.hotel)
+        return place.name if place else self.visit.hotel
+
+    @property
+    def diets(self) -> tuple[Words, ...]:
+        return tuple(guest.diet for guest in self.cast.guests if guest.diet)
 
     @property
     def companions(self) -> tuple[Text, ...]:

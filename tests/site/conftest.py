@@ -22,8 +22,9 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-#: What is on the page but is no text of it: the search leaves it out on purpose.
-FURNITURE = ".hb-tick, .hb-progress, .hb-track, .hb-letters, .hb-carried, .headerlink"
+#: What is on the page but is no text of it: the search leaves it out on purpose. A kicker names the
+#: chapter above the title, the same on every page of the chapter.
+FURNITURE = ".hb-kicker, .hb-tick, .hb-progress, .hb-track, .hb-letters, .hb-carried, .headerlink"
 
 
 @pytest.fixture(scope="session")
@@ -35,10 +36,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def once(shared: Path, name: str, make: Callable[[], None]) -> None:
-    """Do something in the first process that asks; the others wait for it."""
+def once(shared: Path, name: str, make: Callable[[], None], *, wait: bool = True) -> None:
+    """Do something in the first process that asks; the others wait for it, or leave it to that one."""
     with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return
         done = shared / f"{name}.done"
         if not done.exists():
             make()
@@ -63,6 +67,11 @@ def site(shared: Path) -> Path:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        """Scripts and styles are sent once a window, as a real server lets them."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +146,8 @@ def visitor(browser: Browser, server: str) -> Iterator[Visitor]:
     one.close()
 
 
+#: The pages are read in so many parts, so that several processes can share the work.
+PARTS = 6
 _READ = """furniture => {
   const article = document.querySelector('.md-content__inner');
   const wide = document.documentElement.scrollWidth;
@@ -146,29 +157,28 @@ _READ = """furniture => {
 
 
 @pytest.fixture(scope="session")
-def pages(shared: Path, site: Path, browser: Browser) -> dict[str, dict[str, Any]]:
+def pages(shared: Path, site: Path, browser: Browser, server: str) -> dict[str, dict[str, Any]]:
     """What a phone of 390 px shows of every page: text, width, errors, requests to elsewhere.
-
-    Opened from the folder, where a page loads the search index only when somebody searches.
 
     The text is the browser's own rendering, so it owes nothing to the search index.
     """
-    file = shared / "pages.json"
+    names = [path.relative_to(site).as_posix() for path in sorted(site.glob("*/**/*.html"))]
+    shares = [names[at::PARTS] for at in range(PARTS)]
+    files = [shared / f"pages-{at}.json" for at in range(PARTS)]
+    for wait in (False, True):  # each process reads what no other is reading, then waits for the rest
+        for file, share in zip(files, shares, strict=True):
+            make = functools.partial(_read, browser, server, share, file)
+            once(shared, file.stem, make, wait=wait)
+    return {name: page for file in files for name, page in json.loads(file.read_text("utf-8")).items()}
 
-    def make() -> None:
-        one = Visitor(browser, site.as_uri(), viewport={"width": 390, "height": 844})
-        found = {}
-        for path in sorted(site.rglob("*.html")):
-            name = path.relative_to(site).as_posix()
-            if "/" not in name:
-                continue
-            one.errors.clear()
-            one.outside.clear()
-            read = one.open(name).evaluate(_READ, FURNITURE)
-            found[name] = {**read, "errors": [*one.errors], "outside": [*one.outside]}
-        one.close()
-        file.write_text(json.dumps(found), encoding="utf-8")
 
-    once(shared, "pages", make)
-    loaded: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
-    return loaded
+def _read(browser: Browser, server: str, names: list[str], file: Path) -> None:
+    one = Visitor(browser, server, viewport={"width": 390, "height": 844})
+    found = {}
+    for name in names:
+        one.errors.clear()
+        one.outside.clear()
+        read = one.open(name).evaluate(_READ, FURNITURE)
+        found[name] = {**read, "errors": [*one.errors], "outside": [*one.outside]}
+    one.close()
+    file.write_text(json.dumps(found), encoding="utf-8")

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from playbook.model.base import LANGUAGES
+from playbook import words
+from playbook.model.base import LANGUAGES, Language
 from playbook.model.playbook import Playbook
 from playbook.paths import DATA
 from playbook.site.links import broken_links
 from playbook.store import load_playbook
 from tests.site.conftest import Visitor
+from tests.site.searching import search
 
 Visitors = Callable[..., Visitor]
 
@@ -131,12 +133,14 @@ def test_the_flow_leads_to_the_parts(visitor: Visitor, playbook: Playbook) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_form_prints_on_one_sheet(language: str, visitor: Visitor, playbook: Playbook) -> None:
+def test_every_form_prints_on_one_sheet(language: Language, visitor: Visitor, playbook: Playbook) -> None:
+    visitor.page.emulate_media(media="print")
     for form in playbook.forms:
         page = visitor.open(f"{language}/forms/{form.id}.html")
         printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
         assert len(printed.pages) == 1, form.id
-        assert len(printed.pages[0].extract_text()) > 100, form.id
+        shown = page.locator(".hb-sheet").inner_text()
+        assert [one.id for one in form.fields if words.pick(one.label, language) not in shown] == [], form.id
 
 
 def test_a_form_prints_alone_on_paper(visitor: Visitor) -> None:
@@ -148,13 +152,15 @@ def test_a_form_prints_alone_on_paper(visitor: Visitor) -> None:
 
 
 def test_the_first_page_is_light(site: Path, visitor: Visitor) -> None:
-    """At most 300 KB as a server sends it, packed; the search index included."""
+    """At most 300 KB as a server sends it, packed; the texts to search come when somebody searches."""
     asked: list[str] = []
     visitor.page.on("request", lambda request: asked.append(request.url))
     visitor.open("zh-Hans/index.html").wait_for_load_state("networkidle")
     sent = {url.split(visitor.base + "/")[1].split("?")[0] for url in asked if url.startswith(visitor.base)}
-    assert any("search_index.json" in name for name in sent)
     assert sum(len(gzip.compress((site / name).read_bytes())) for name in sent) < 300_000
+    assert not any(name.endswith("/texts.js") for name in sent)
+    search(visitor.page, "签证", at_once=True)
+    assert any(url.endswith("/zh-Hans/search/texts.js") for url in asked)
 
 
 def test_dark_mode_is_kept(visitor: Visitor) -> None:

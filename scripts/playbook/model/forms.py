@@ -51,6 +51,12 @@ Fill = Literal[
     "positions",
     "travel-means",
     "level",
+    "stay",
+    "receiver",
+    "arrival-number",
+    "arrival-place",
+    "hotel",
+    "diets",
 ]
 
 

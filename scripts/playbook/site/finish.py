@@ -44,10 +44,17 @@ def _write_index(site: Path, playbook: Playbook) -> None:
         for part in ("title", "text"):
             doc[part] = doc[part].replace(_ZERO_WIDTH, "")
     texts = (doc[part] for doc in index["docs"] for part in ("title", "text"))
+    # What the theme loads with every page keeps only what it marks words with: the worker fetches the texts.
+    bare = _compact({"config": index["config"], "docs": []})
     index["config"]["handbook"] = {**tables(texts), "synonyms": [names(term) for term in playbook.terms]}
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(text, encoding="utf-8")
-    file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+    texts_file = file.with_name("texts.js")
+    texts_file.write_text(f"self.handbookTexts = {_compact(index)}", encoding="utf-8")
+    file.write_text(bare, encoding="utf-8")
+    file.with_suffix(".js").write_text(f"var __index = {bare}", encoding="utf-8")
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def names(term: Term) -> list[str]:

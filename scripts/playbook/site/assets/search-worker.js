@@ -11,6 +11,9 @@
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 const RUNS = /[\u3400-\u9fff\uf900-\ufaff]+|[^\u3400-\u9fff\uf900-\ufaff]+/g;
 const BREAKS = /[\s"+*~^,，、。；;：:！!？?()（）《》“”‘’「」]+/;
+/* Beside the theme's own index; from a folder this runs in a frame that has no address of its own. */
+const TEXTS = new URL("../../../search/texts.js",
+  typeof document === "undefined" ? location.href : document.currentScript.src).href;
 const SHOWN = 5; // sections of one page that are listed at once
 const MOST = 50; // hits of one term in one text that are counted
 
@@ -299,13 +302,27 @@ function ranked(groups) {
     one.items.map((item) => ({ ...item, score: item.score + (groups.length - i) * 10 })));
 }
 
+/* The texts come with the first letter that somebody types, not with every page: they weigh as much as ten pages. */
+let loading = null;
+function load() {
+  loading = loading || Promise.resolve(importScripts(TEXTS)).then(() => setup(self.handbookTexts));
+  return loading;
+}
+
+function answer(query) {
+  if (!query.trim()) return Promise.resolve([]); // the theme asks for nothing on every page
+  return load().then(() => ranked(search(query))).catch(() => {
+    loading = null; // the network may be back with the next key
+    return [];
+  });
+}
+
 addEventListener("message", (event) => {
   const message = event.data;
   if (!message || typeof message.type !== "number") return;
   if (message.type === 0) {
-    setup(message.data);
     postMessage({ type: 1 });
   } else if (message.type === 2) {
-    postMessage({ type: 3, data: { items: ranked(search(message.data)) } });
+    answer(message.data).then((items) => postMessage({ type: 3, data: { items } }));
   }
 });
