@@ -128,7 +128,7 @@ def test_the_vehicle_request_holds_the_drives() -> None:
 
 
 def test_requests_and_notices_know_who_comes_when_and_to_whom() -> None:
-    """Of the chairman's approval, the proposal, the notice and the visitors' sheet, what no other form asks."""
+    """What the approval, the proposal, the notice and the visitors' sheet ask and no other form."""
     made = forms(**FULL)
     approval = entries(made["reception-approval"])
     assert approval["positions"] == ["Director", "Engineer", "Buyer"]
@@ -137,10 +137,10 @@ def test_requests_and_notices_know_who_comes_when_and_to_whom() -> None:
     assert approval["receiver"] == ["Zhou Tongli"]
     assert approval["arrival-number"] == ["XX 100"]
     assert approval["arrival-place"] == ["Nanjing Lukou International Airport"]
-    # on the road from 07:40 by air: an hour to leave the airport and an hour's drive
-    assert approval["visit-start"] == ["2026-10-12 09:40 +0800"]
+    # on the road from 07:40 by air: an hour to leave the airport and 50 minutes' drive
+    assert approval["visit-start"] == ["2026-10-12 09:30 +0800"]
     assert entries(made["reception-proposal"])["travel-means"] == ["by air", "XX 100"]
-    assert entries(made["execution-sheet"])["hotel"] == made["vehicle-request"].values["city-use"][:1]
+    assert entries(made["execution-sheet"])["hotel"] == entries(made["vehicle-request"])["city-use"][:1]
     assert entries(made["visit-reception-notice"])["level"] == ["Top level"]
     assert entries(made["visit-information"])["diets"] == ["halal"]
 
