@@ -126,7 +126,7 @@ def test_every_chair_names_its_rules_and_its_reason() -> None:
             "No. 2 in rank: chair 1 on the principal's right",
             "职务第 2 位，主谈人右手第 1 座",
         ),
-        "gi": (("R6",), "Interpreter: at the principal's left hand", "译员，主谈人左手边"),
+        "gi": (("R6",), "Interpreter: at the principal's left hand", "翻译，主谈人左手边"),
         "h1": (
             ("R3",),
             "Principal: the middle of the table; the hosts have the door behind them",

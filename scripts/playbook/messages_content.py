@@ -26,6 +26,12 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "write a value or a list of values",
         "请写一个值或一组值",
     ),
+    "house-word": (
+        "the glossary has another word for “{word}”",
+        "“{word}”不是术语表中的说法",
+        "write “{term}”, so that readers meet one name for one thing",
+        "请写“{term}”，同一事物只用一个名称",
+    ),
     "orphan": (
         "{noun} `{id}` is not used anywhere",
         "{noun} `{id}` 没有被任何地方用到",

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from playbook.checks import coverage, figures, orphans, placeholders, references
+from playbook.checks import coverage, figures, house_words, orphans, placeholders, references
 from playbook.model.playbook import Playbook
 from playbook.problems import Problem, Refused
 from playbook.store import Store, open_store
 
-RULES = (references, placeholders, figures, coverage, orphans)
+RULES = (references, placeholders, figures, coverage, orphans, house_words)
 #: Without these, printing would fail half way.
 NEEDED = (references, placeholders)
 

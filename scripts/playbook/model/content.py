@@ -153,6 +153,8 @@ class Term(Item):
     title: Text
     meaning: Text
     synonyms: tuple[Line, ...] = ()
+    #: Words that the texts do not use for it; `playbook check` looks for them.
+    instead_of: tuple[Line, ...] = ()
     see: tuple[Id, ...] = ()
 
 
