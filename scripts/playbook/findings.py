@@ -7,6 +7,7 @@ from typing import Literal
 from playbook.agenda import Agenda, room_of
 from playbook.calendars import WorkCalendar
 from playbook.conditions import FactMap
+from playbook.levels import LevelAdvice
 from playbook.model.base import Model, Text, text
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
@@ -39,6 +40,7 @@ def find(  # noqa: PLR0913 - it looks at the whole plan
     calendar: WorkCalendar,
     facts: FactMap,
     owners: frozenset[str],
+    advice: LevelAdvice | None,
 ) -> tuple[Finding, ...]:
     """All findings, urgent ones first. ``owners`` are the roles that have something to do in this visit."""
     finder = _Finder(visit, playbook, cast)
@@ -48,6 +50,7 @@ def find(  # noqa: PLR0913 - it looks at the whole plan
         *finder.room(seating, room),
         *finder.arrangements(facts),
         *finder.diets(),
+        *finder.reception_level(advice),
         *finder.calendar(calendar),
     ]
     order: tuple[Level, ...] = ("urgent", "look", "note")
@@ -129,6 +132,10 @@ class _Finder:
             more = self.phrases.word("kit-and-more", n=str(len(diets) - _NAMES))
             names = text(f"{names.en} {more.en}", f"{names.zh_hans}，{more.zh_hans}")
         yield self._one("diets", "note", names=names)
+
+    def reception_level(self, advice: LevelAdvice | None) -> Iterator[Finding]:
+        if advice and advice.standing == "suggested":
+            yield self._one("level-open", "look", title=advice.title, reason=advice.reason, file_key=advice.key)
 
     def calendar(self, calendar: WorkCalendar) -> Iterator[Finding]:
         first, last = self.visit.arrives.at.date(), self.visit.leaves.at.date()

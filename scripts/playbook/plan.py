@@ -14,6 +14,7 @@ from playbook.calendars import WorkCalendar
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.findings import Finding, find
 from playbook.forms import FilledForm, fill_forms
+from playbook.levels import LevelAdvice, level_advice
 from playbook.model.base import Model, StatementId, Text
 from playbook.model.content import Detail, Section, Step
 from playbook.model.due import Due
@@ -94,6 +95,8 @@ class VisitPlan(Model):
     seating: SeatPlan
     room: str | None
     forms: tuple[FilledForm, ...]
+    #: None where the procedure ranks nobody.
+    level: LevelAdvice | None
     supplies: tuple[SupplyLine, ...]
     findings: tuple[Finding, ...]
 
@@ -117,6 +120,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     seating, room = meeting_table(visit, playbook, cast, agenda)
     supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
     forms = fill_forms(visit, playbook, cast, agenda, facts)
+    level = level_advice(playbook, visit.level, cast, facts, Phrases(playbook))
     owners = frozenset(step.owner for step in steps if step.status != "not-applicable")
     return VisitPlan(
         visit=visit,
@@ -128,8 +132,9 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         seating=seating,
         room=room,
         forms=forms,
+        level=level,
         supplies=supplies,
-        findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts, owners),
+        findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts, owners, level),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.model.base import Figure, Id, Item, Model, Order, Text
+from playbook.model.base import Figure, Id, Item, Line, Model, Order, Text
 from playbook.model.content import Detail, Figures
 
 Matter = Literal[
@@ -33,13 +33,19 @@ class Provision(Item):
     ceiling: Ceiling | None = None
 
 
+class Belongs(Detail):
+    """Who belongs to a level; ``titles`` are the ranks by which a guest's title tells it, in any language."""
+
+    titles: tuple[Line, ...] = ()
+
+
 class Level(Item):
     """A level or class of a scheme, the highest first."""
 
     id: Id
     order: Order
     title: Text
-    who: tuple[Detail, ...] = Field(min_length=1)
+    who: tuple[Belongs, ...] = Field(min_length=1)
     #: Roles that receive the guests of this level.
     receives: tuple[Id, ...] = ()
     #: Roles that approve, in order of signing.

@@ -6,6 +6,7 @@ from playbook.model.base import Id, Model, Order, Text
 from playbook.model.condition import ALWAYS, Applies
 
 Edition = Literal["host", "guest"]
+Part = Literal["level", "further_forms"]
 
 
 class Sheet(Model):
@@ -16,5 +17,7 @@ class Sheet(Model):
     editions: tuple[Edition, ...]
     order: Order
     applies: Applies = ALWAYS
+    #: Parts of the plan without which the sheet has nothing to print.
+    needs: tuple[Part, ...] = ()
     #: Begin on a new page.
     page: bool = True

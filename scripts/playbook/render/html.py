@@ -14,6 +14,7 @@ from playbook.plan import VisitPlan
 from playbook.problems import Place, Problem, Refused, problem
 from playbook.render.sheets import load_sheets
 from playbook.render.view import view
+from playbook.render.view_forms import further
 from playbook.render.voice import Voice
 from playbook.visit_facts import visit_facts
 
@@ -25,9 +26,16 @@ def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Pa
     """
     voice = _voice(plan, edition, language)
     facts = visit_facts(plan.visit, plan.playbook.company)
-    sheets = [one for one in load_sheets(kits, edition) if evaluate(one.applies, facts) is not Truth.NO]
     environment = _environment(kits)
     data = view(plan, voice, edition)
+    found = load_sheets(kits, edition)
+    if edition == "host":
+        data["further_forms"] = further(plan, data["forms"], {one.id for one in found})
+    sheets = [
+        one
+        for one in found
+        if evaluate(one.applies, facts) is not Truth.NO and all(data[part] for part in one.needs)
+    ]
     data["sheets"] = [
         {
             "id": one.id,

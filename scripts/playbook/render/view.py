@@ -7,7 +7,7 @@ from typing import Any
 
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
-from playbook.render import view_brief, view_forms, view_guest, view_host, view_room
+from playbook.render import view_brief, view_forms, view_guest, view_host, view_level, view_room
 from playbook.render.fit import shortened
 from playbook.render.voice import Voice
 
@@ -39,6 +39,7 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "seating": view_room.seating(plan, voice),
         "room": view_room.room(plan, voice),
         "skipped": view_host.skipped(plan, voice),
+        "level": view_level.level(plan, voice),
     }
 
 

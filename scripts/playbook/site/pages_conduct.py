@@ -3,8 +3,10 @@
 from itertools import groupby
 from typing import get_args
 
+from playbook.levels import ceiling_words
 from playbook.model.base import Item
-from playbook.model.schemes import Ceiling, Level, Matter, Provision, Scheme
+from playbook.model.schemes import Level, Matter, Provision, Scheme
+from playbook.phrases import Phrases
 from playbook.site.handbook import Handbook
 from playbook.site.layout import render
 from playbook.site.steps import applies, points, sources
@@ -56,7 +58,7 @@ def _rows(handbook: Handbook, this: Scheme) -> list[Row]:
 
 
 def _row(handbook: Handbook, matter: str, cells: list[list[str]]) -> tuple[str, str, list[list[str]]]:
-    return matter, handbook.word(f"site-matter-{matter}"), cells
+    return matter, handbook.word(f"level-matter-{matter}"), cells
 
 
 def _who(handbook: Handbook, level: Level, this: Scheme) -> list[str]:
@@ -70,20 +72,8 @@ def _roles(handbook: Handbook, roles: tuple[str, ...]) -> list[str]:
 def _provision(handbook: Handbook, one: Provision, level: Level) -> list[str]:
     lines = [handbook.say(one.text, one.figures, level.figures)]
     if one.ceiling:
-        lines.append(_ceiling(handbook, one.ceiling))
+        lines.append(handbook.say(ceiling_words(one.ceiling, Phrases(handbook.playbook))))
     return lines
-
-
-def _ceiling(handbook: Handbook, ceiling: Ceiling) -> str:
-    amount = handbook.voice.amount(ceiling.amount.value, ceiling.amount.unit)
-    words = handbook.word("site-ceiling", amount=amount, per=handbook.word(f"site-per-{ceiling.per}"))
-    if ceiling.base_guests:
-        guests = handbook.voice.amount(ceiling.base_guests.value, ceiling.base_guests.unit)
-        words += handbook.word("site-ceiling-base", guests=guests)
-    if ceiling.per_extra:
-        extra = handbook.voice.amount(ceiling.per_extra.value, ceiling.per_extra.unit)
-        words += handbook.word("site-ceiling-extra", amount=extra)
-    return words
 
 
 def _cited(item: Scheme) -> tuple[str, ...]:
