@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from playbook.listing import as_lines, as_plain
 from playbook.paths import ROOT, VISITS
-from playbook.plan import PlannedStep, VisitPlan, make_plan
+from playbook.plan import VisitPlan, make_plan
+from playbook.steps import PlannedStep
 from playbook.visits import load_visit
 from tests.given import SMALL, real, visit
 

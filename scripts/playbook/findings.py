@@ -135,7 +135,8 @@ class _Finder:
 
     def reception_level(self, advice: LevelAdvice | None) -> Iterator[Finding]:
         if advice and advice.standing == "suggested":
-            yield self._one("level-open", "look", title=advice.title, reason=advice.reason, file_key=advice.key)
+            why = advice.reason
+            yield self._one("level-open", "look", title=advice.title, reason=why, file_key=advice.key)
 
     def calendar(self, calendar: WorkCalendar) -> Iterator[Finding]:
         first, last = self.visit.arrives.at.date(), self.visit.leaves.at.date()

@@ -14,6 +14,9 @@ from playbook.phrases import Phrases
 #: Who stands in for a rank does not hold it: a deputy or an assistant.
 _BELOW = re.compile(r"(deputy|vice|assistant|副|助理)[\s\w-]*$", re.IGNORECASE)
 
+#: What is counted by the piece, whatever the size of the party.
+_EACH = ("room", "gift")
+
 
 class Allowance(Model):
     """One provision of a level for this party; ``allowed`` is the ceiling for all its guests, in words."""
@@ -128,9 +131,9 @@ def _allowances(scheme: Scheme, level: Level, guests: int, phrases: Phrases) -> 
 
 def ceiling_words(ceiling: Ceiling, phrases: Phrases) -> Text:
     """A ceiling as a rule: the amount, for how many guests, and the supplement."""
-    said = phrases.word(
-        "level-ceiling", amount=phrases.figure(ceiling.amount), per=phrases.word(f"level-per-{ceiling.per}")
-    )
+    word = "level-ceiling" if ceiling.amount.value is not None else "level-ceiling-open"
+    per = phrases.word(f"level-per-{ceiling.per}")
+    said = phrases.word(word, amount=phrases.figure(ceiling.amount), per=per)
     if ceiling.base_guests:
         said = _joined(said, phrases.word("level-ceiling-base", guests=phrases.figure(ceiling.base_guests)))
     if ceiling.per_extra:
@@ -149,6 +152,8 @@ def _allowed(ceiling: Ceiling, guests: int, phrases: Phrases) -> Text:
     if total is None:
         return phrases.word("level-allowed-open", guests=party)
     amount = phrases.figure(Figure(value=total, unit=ceiling.amount.unit))
+    if ceiling.per in _EACH:
+        return phrases.word("level-allowed-each", amount=amount, per=phrases.word(f"level-per-{ceiling.per}"))
     return phrases.word("level-allowed", guests=party, amount=amount)
 
 
@@ -156,12 +161,14 @@ def spending_limit(ceiling: Ceiling, guests: int) -> float | None:
     """What a ceiling allows for so many guests, in its own unit; None while a figure of it is not set.
 
     Source: the schemes HS, HA and Q0, an amount for a base number of guests and more for each further one.
-    Ceilings of a single room, gift or guest do not grow with the party.
+    Ceilings of a single room or gift do not grow with the party.
     """
     if ceiling.amount.value is None:
         return None
     amount = float(ceiling.amount.value)
-    if ceiling.per in ("guest", "room", "gift") or ceiling.base_guests is None:
+    if ceiling.per == "guest":
+        return amount * guests
+    if ceiling.per in _EACH or ceiling.base_guests is None:
         return amount
     base, extra = ceiling.base_guests.value, ceiling.per_extra and ceiling.per_extra.value
     further = max(0, guests - int(base or 0))

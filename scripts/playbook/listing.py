@@ -6,7 +6,8 @@ from typing import Any
 from playbook.agenda import AgendaIssue, AgendaItem
 from playbook.findings import Finding
 from playbook.model.base import Language, Text, text
-from playbook.plan import PlannedStep, Status, VisitPlan
+from playbook.plan import VisitPlan
+from playbook.steps import PlannedStep, Status
 from playbook.words import fill, format_day, format_moment, format_time, format_window, pick
 
 STATUSES: tuple[Status, ...] = ("included", "to-settle", "not-applicable")

@@ -52,7 +52,10 @@ class Item(Model):
 
     sources: tuple[StatementId, ...] = Field(default=(), alias="from")
     #: A warning to the reader: the source looks wrong or garbled, or the law decides.
+    #: What a reader should know about the source: a slip in it, its likely sense.
     remark: Text | None = None
+    #: What to weigh before doing it, such as the law; kits print it too.
+    caution: Text | None = None
 
 
 class Figure(Model):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playbook.plan import PlannedStep, VisitPlan
+from playbook.plan import VisitPlan
 from playbook.render.brief_page import (
     BOX,
     BOX_HEADING,
@@ -19,6 +19,7 @@ from playbook.render.brief_page import (
 )
 from playbook.render.view_host import owner, person_name
 from playbook.render.voice import Voice
+from playbook.steps import PlannedStep
 from playbook.visit_facts import visit_facts
 
 View = dict[str, Any]

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from playbook.people import HostPerson
-from playbook.plan import PlannedStep, VisitPlan
+from playbook.plan import VisitPlan
 from playbook.render.voice import Voice
+from playbook.steps import PlannedStep
 
 View = dict[str, Any]
 
@@ -34,11 +35,13 @@ def _row(plan: VisitPlan, step: PlannedStep, voice: Voice) -> View:
                 "kind": one.kind,
                 "open": one.status == "to-settle",
                 "reason": voice.say(one.reason),
+                "caution": voice.say(one.caution) if one.caution else "",
             }
             for one in step.details
             if one.status != "not-applicable"
         ],
         "proof": voice.say(step.proof),
+        "caution": voice.say(step.caution) if step.caution else "",
         "owner": owner(step, voice),
         "named": step.person is not None,
         "role": voice.say(roles[step.owner]),

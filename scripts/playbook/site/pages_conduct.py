@@ -9,7 +9,7 @@ from playbook.model.schemes import Level, Matter, Provision, Scheme
 from playbook.phrases import Phrases
 from playbook.site.handbook import Handbook
 from playbook.site.layout import render
-from playbook.site.steps import applies, points, sources
+from playbook.site.steps import applies, noted, points, sources
 from playbook.site.voice import Figures
 
 Row = dict[str, object]
@@ -81,13 +81,9 @@ def _cited(item: Scheme) -> tuple[str, ...]:
     return tuple(statement for one in (item, *item.rules, *inner) for statement in one.sources)
 
 
-def _remarks(handbook: Handbook, item: Scheme) -> list[str]:
+def _remarks(handbook: Handbook, item: Scheme) -> list[Row]:
     inner = [one for level in item.levels for one in (level, *level.who, *level.provisions)]
-    return [handbook.say(one.remark) for one in (item, *item.rules, *inner) if one.remark]
-
-
-def _remark(handbook: Handbook, item: Item) -> str:
-    return handbook.say(item.remark) if item.remark else ""
+    return [noted(handbook, one) for one in (item, *item.rules, *inner)]
 
 
 def situations(handbook: Handbook) -> str:
@@ -107,7 +103,7 @@ def situation(handbook: Handbook, situation_id: str) -> str:
             "why": handbook.say(rule.why, rule.figures) if rule.why else "",
             "applies": applies(handbook, rule.applies),
             "protocol": [handbook.protocol_rule(number) for number in rule.protocol],
-            "remark": _remark(handbook, rule),
+            **noted(handbook, rule),
             "sources": sources(handbook, rule.sources),
         }
         for rule in this.rules
@@ -161,7 +157,7 @@ def differences(handbook: Handbook) -> str:
             "question": handbook.say(one.question, one.figures),
             "answers": points(handbook, one.answers, one.figures),
             "choice": handbook.say(one.choice, one.figures),
-            "remark": _remark(handbook, one),
+            **noted(handbook, one),
             "sources": sources(handbook, one.sources),
         }
         for one in handbook.playbook.differences
@@ -181,6 +177,6 @@ def _block(handbook: Handbook, item: Item, lead: str, figures: Figures, **lists:
             for name, details in lists.items()
             if details
         ],
-        "remark": _remark(handbook, item),
+        **noted(handbook, item),
         "sources": sources(handbook, (*item.sources, *cited)),
     }

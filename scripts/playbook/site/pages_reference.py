@@ -11,7 +11,7 @@ from playbook.model.forms import Form
 from playbook.site.carried import carriers
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
-from playbook.site.steps import applies, sources
+from playbook.site.steps import applies, noted, sources
 from playbook.texts import to_traditional
 
 
@@ -36,6 +36,10 @@ def form(handbook: Handbook, form_id: str) -> str:
         applies=applies(handbook, this.applies),
         steps=[handbook.step_link(one.id) for one in handbook.playbook.steps if form_id in one.forms],
         sheet=_sheet(handbook, this),
+        remarks=[
+            noted(handbook, this, this.figures),
+            *(noted(handbook, one, this.figures, of=handbook.title(one.label)) for one in this.fields),
+        ],
         sources=sources(handbook, (
             *this.sources, *(s for field in this.fields for s in field.sources),
             *(s for signature in this.signatures for s in signature.sources),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from playbook.model.base import Item
 from playbook.model.condition import Condition
 from playbook.model.content import Detail, Step, Variant
 from playbook.site.handbook import Handbook, Link
@@ -17,6 +18,8 @@ class Point:
     kind: str
     applies: str
     sources: tuple[Link, ...]
+    remark: str = ""
+    caution: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class StepView(StepRow):
     #: How other procedures do it: when it applies, what, by when.
     variants: tuple[Point, ...]
     remark: str
+    caution: str
 
 
 def step_row(handbook: Handbook, step: Step) -> StepRow:
@@ -91,6 +95,7 @@ def step_view(handbook: Handbook, step: Step) -> StepView:
         ),
         variants=tuple(_variant(handbook, one, *figures) for one in step.variants),
         remark=say(step.remark),
+        caution=say(step.caution),
     )
 
 
@@ -102,7 +107,21 @@ def _variant(handbook: Handbook, variant: Variant, *figures: Figures) -> Point:
     if variant.due:
         said.append(handbook.voice.due(variant.due))
     when = applies(handbook, variant.applies)
-    return Point(" · ".join(said), "note", when, sources(handbook, variant.sources))
+    figures = (variant.figures, *figures)
+    told = notes(handbook, variant, *figures)
+    return Point(" · ".join(said), "note", when, sources(handbook, variant.sources), *told)
+
+
+def notes(handbook: Handbook, item: Item, *figures: Figures) -> tuple[str, str]:
+    """What is to be said about the source of an item, and what to weigh before acting on it."""
+    remark, caution = (handbook.say(one, *figures) if one else "" for one in (item.remark, item.caution))
+    return remark, caution
+
+
+def noted(handbook: Handbook, item: Item, *figures: Figures, of: str = "") -> dict[str, object]:
+    """The same for a template; ``of`` says which part of the page is meant."""
+    remark, caution = notes(handbook, item, *figures)
+    return {"of": of, "remark": remark, "caution": caution}
 
 
 def points(handbook: Handbook, details: Iterable[Detail], *figures: Figures) -> tuple[Point, ...]:
@@ -113,6 +132,7 @@ def points(handbook: Handbook, details: Iterable[Detail], *figures: Figures) -> 
             detail.kind,
             applies(handbook, detail.applies),
             sources(handbook, detail.sources),
+            *notes(handbook, detail, *figures),
         )
         for detail in details
     )
