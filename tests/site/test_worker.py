@@ -1,5 +1,6 @@
 """The search worker by itself, in a browser, on an index small enough to know the answers by heart."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from playbook.site.finish import WORKER
+from tests.site.conftest import serving
 
 DOCS = [
     {"location": "a.html", "title": "Meals", "text": "<p>Lunch with the guest.</p>"},
@@ -30,22 +32,35 @@ Ask = Callable[[str], list[list[dict[str, Any]]]]
 
 
 @pytest.fixture(scope="module")
-def ask(browser: Browser) -> Iterator[Ask]:
-    page: Page = browser.new_page()
-    page.goto("about:blank")
-    page.evaluate(
-        """([source, data]) => new Promise(ready => {
-          const worker = new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
-          window.ask = query => new Promise(answer => {
-            worker.onmessage = event => answer(event.data);
-            worker.postMessage({type: 2, data: query});
-          });
-          worker.onmessage = event => ready(event.data.type);
-          worker.postMessage({type: 0, data});
-        })""",
-        [WORKER.read_text(encoding="utf-8"), {"config": {"handbook": TABLES}, "docs": DOCS}],
-    )
+def ask(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Asks the worker as it lies in a built handbook: in its folder, with the texts in theirs."""
+    site = tmp_path_factory.mktemp("worker")
+    worker = site / "assets/javascripts/workers/search.js"
+    worker.parent.mkdir(parents=True)
+    worker.write_bytes(WORKER.read_bytes())
+    texts = {"config": {"handbook": TABLES}, "docs": DOCS}
+    (site / "search").mkdir()
+    (site / "search/texts.js").write_text(f"self.handbookTexts = {json.dumps(texts)}", encoding="utf-8")
+    (site / "index.html").write_text("<!DOCTYPE html><title>Worker</title>", encoding="utf-8")
+    with serving(site) as address:
+        page: Page = browser.new_page()
+        page.goto(f"{address}/index.html")
+        page.evaluate(
+            """address => new Promise(ready => {
+              const worker = new Worker(address);
+              window.ask = query => new Promise(answer => {
+                worker.onmessage = event => answer(event.data);
+                worker.postMessage({type: 2, data: query});
+              });
+              worker.onmessage = event => ready(event.data.type);
+              worker.postMessage({type: 0, data: {config: {}, docs: []}});
+            })""",
+            "assets/javascripts/workers/search.js",
+        )
+        yield from _asking(page)
 
+
+def _asking(page: Page) -> Iterator[Ask]:
     def answer(query: str) -> list[list[dict[str, Any]]]:
         found: dict[str, Any] = page.evaluate("query => window.ask(query)", query)
         assert found["type"] == 3
