@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("words", "walk"),
     ("checks", "phrases"),
     ("agenda", "agenda_fill", "agenda_lines", "agenda_stay"),
-    ("forms", "findings", "table", "visit_ids"),
+    ("forms", "findings", "levels", "steps", "seats", "table", "drives", "signs", "visit_ids"),
     ("plan", "visits", "visit_text"),
     ("listing", "schemas", "doctor", "visit_questions", "render", "site"),
     ("kits", "new_visit", "terminal"),

@@ -210,10 +210,10 @@ class _SeatMaker:
                 ("guest", "end"): self.words.guests_end,
                 ("host", "end"): self.words.hosts_end,
             }[self.side, self.door]
-            reason = _fill(self.words.reason_principal, side=where)
+            reason = fill_text(self.words.reason_principal, side=where)
             return self._seat(person, "principal", column, (self.rule,), reason, order=order)
         words = self.words.reason_right if column > 0 else self.words.reason_left
-        reason = _fill(words, order=order, distance=abs(column))
+        reason = fill_text(words, order=order, distance=abs(column))
         return self._seat(person, "member", column, ("R1", self.rule), reason, order=order)
 
     def spare(self, column: int) -> Seat:
@@ -272,7 +272,7 @@ def _conventions(seats: Sequence[Seat], protocol: ProtocolFile) -> Iterator[Text
         rule = protocol.by_number[number]
         if number in used and rule.dispute:
             for other in protocol.alternatives(rule.dispute):
-                yield _fill(
+                yield fill_text(
                     protocol.words.convention,
                     rule=number,
                     chosen=protocol.chosen(rule.dispute).text,
@@ -283,10 +283,10 @@ def _conventions(seats: Sequence[Seat], protocol: ProtocolFile) -> Iterator[Text
 def _notes(hosts: Sequence[Attendee], protocol: ProtocolFile) -> Iterator[Text]:
     least = protocol.by_number["R6"].figures["least"].value
     if isinstance(least, int) and sum(person.seated for person in hosts) < least:
-        yield _fill(protocol.words.few_hosts, rule="R6", least=least)
+        yield fill_text(protocol.words.few_hosts, rule="R6", least=least)
 
 
-def _fill(pattern: Text, **values: Text | int | str) -> Text:
+def fill_text(pattern: Text, **values: Text | int | str) -> Text:
     """The pattern with its ``{names}`` replaced, in each language by that language's value."""
 
     def filled(language: Literal["en", "zh_hans"]) -> str:

@@ -24,11 +24,38 @@ class Protocol(Model):
     banquet_order: Literal["alternating-hosts", "named-hosts-round", "guest-faces-door", "guest-on-left"] = (
         "alternating-hosts"
     )
+    #: Where the host of every further table looks (PROTOCOL R20).
+    table_hosts_face: Literal["door", "head-table"] = "door"
+    #: Where the two hosts of a long banquet table sit (PROTOCOL R19).
+    long_table_hosts: Literal["middle", "ends"] = "middle"
+    #: The table of a banquet unless the visit file says another.
+    banquet_table: Literal["round", "long"] = "round"
+    #: Whose list is taken first where both sides share a rostrum; no rule says.
+    rostrum_begins: Literal["host", "guest"] = "host"
     sedan_third: Literal["front-passenger", "rear-middle"] = "front-passenger"
     van_first: Literal["middle-row", "rear-row"] = "middle-row"
     introduced_first: Literal["hosts", "guests"] = "hosts"
     #: Chairs kept free on each side of a meeting table (PROTOCOL R7).
     spare_chairs: int = Field(default=0, ge=0, le=6)
+
+
+class Sizes(Model):
+    """How many people the furniture of a plan takes; the house's own figures, no rule gives them."""
+
+    #: People at one long banquet table.
+    long_table: int = Field(ge=4, le=60)
+    #: Banquet tables side by side; odd, so that the head table has a middle to stand in.
+    tables_across: Literal[1, 3, 5]
+    #: Sofas of each side beside each other at the head, and down each arm.
+    sofa_head: int = Field(ge=1, le=6)
+    sofa_arm: int = Field(ge=1, le=20)
+    #: The same for the chairs of a U table.
+    u_head: int = Field(ge=1, le=6)
+    u_arm: int = Field(ge=1, le=20)
+    #: Chairs in one row of a rostrum.
+    rostrum_row: int = Field(ge=3, le=25)
+    #: People of one side standing in a row behind the signing table.
+    standing_row: int = Field(ge=1, le=20)
 
 
 class Choice(Model):
@@ -111,6 +138,7 @@ class ProtocolFile(Model):
     """``data/protocol.yml``."""
 
     profile: Protocol
+    sizes: Sizes
     topics: tuple[RuleTopic, ...]
     rules: tuple[Rule, ...]
     words: PlanWords

@@ -1,0 +1,1 @@
+"""Seats away from the meeting table: banquets, sofa room, U table, rostrum, signing."""
