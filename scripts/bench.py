@@ -20,9 +20,10 @@ from pathlib import Path
 
 import click
 
-from playbook.kits import EDITIONS, make_kit
+from playbook.kits import make_kit
 from playbook.model.base import LANGUAGES, Language
 from playbook.model.playbook import Playbook
+from playbook.model.sheet import PACKS
 from playbook.model.visit import Visit
 from playbook.paths import DATA, KITS, ROOT, VISITS
 from playbook.plan import make_plan
@@ -84,7 +85,7 @@ class Watch:
 def kit_pages(playbook: Playbook, visit: Visit, now: datetime) -> list[str]:
     """The HTML behind a kit. This and ``kit_files`` are the only places that follow the renderer."""
     plan = make_plan(playbook, visit, now)
-    return [edition_html(plan, edition, playbook.company.language, KITS) for edition in EDITIONS]
+    return [edition_html(plan, edition, playbook.company.language, KITS) for edition in PACKS]
 
 
 def kit_files(playbook: Playbook, visit: Visit, now: datetime, out: Path) -> int:
@@ -148,7 +149,7 @@ def rows(folder: Path) -> list[Row]:
     visit = load_visit(VISIT, playbook)
     now = two_weeks_ahead(visit)
     (folder / "empty.html").write_text("<html lang=en><title>-</title>", encoding="utf-8")
-    pages = [folder / f"{number}.html" for number in range(len(EDITIONS))]
+    pages = [folder / f"{number}.html" for number in range(len(PACKS))]
     for page, html in zip(pages, kit_pages(playbook, visit, now), strict=True):
         page.write_text(html, encoding="utf-8")
     plain = [sys.executable, "-c", PLAIN_RUN, KITS.as_uri() + "/"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from playbook.model.sheet import EDITIONS, PACKS, Edition
 from playbook.paths import DATA, KITS_OUT, SCHEMAS, SITE_OUT
 from playbook.problems import Refused
 from playbook.terminal import NOW, VISIT, explained, json_option, language_option, print_problems, spoken
@@ -135,18 +136,33 @@ def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None
     help="Folder for the PDFs.",
 )  # fmt: skip
 @language_option("Language of the host pack and of the messages.")
+@click.option(
+    "--edition", "editions", multiple=True, type=click.Choice(EDITIONS),
+    help="Only this edition; may be repeated. Without it: host and guest.",
+)  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Every edition: driver, kitchen, desk, signs too.")
+@click.option("--card", help="Reprint one sign or card alone: its id, or a name for all cards that bear it.")
 @NOW
 @explained
-def kit(visit: Path, out: Path, language: str | None, now: datetime | None) -> None:
+def kit(  # noqa: PLR0913 - an option each
+    visit: Path,
+    out: Path,
+    language: str | None,
+    editions: tuple[Edition, ...],
+    everything: bool,
+    card: str | None,
+    now: datetime | None,
+) -> None:
     """Make the reception kit of VISIT: a host pack and a guest pack as PDF."""
     from playbook.checks import sound_playbook  # noqa: PLC0415
-    from playbook.kits import make_kit  # noqa: PLC0415
+    from playbook.kits import Wanted, make_kit  # noqa: PLC0415
     from playbook.visits import load_visit  # noqa: PLC0415
 
     playbook = sound_playbook(DATA)
     chosen = spoken(language or playbook.company.language)
     loaded = load_visit(visit, playbook)
-    for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit):
+    wanted = Wanted(EDITIONS if everything else editions or PACKS, card)
+    for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit, wanted):
         click.echo(written)
 
 

@@ -69,6 +69,18 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "rename the folder or the id",
         "请修改文件夹名或 `id`",
     ),
+    "edition-empty": (
+        "nothing would stand in {editions} for this visit",
+        "本次接待的 {editions} 没有内容可印",
+        "leave that edition out, or add to the visit file what is missing, such as the pick-up",
+        "请不要单独制作这一份，或在访问文件中补上接站等信息",
+    ),
+    "card-unknown": (
+        "no sign or card of this visit is called {card!r}",
+        "本次接待没有名为 {card!r} 的标识或席卡",
+        "write a name as the visit file has it, or one of: {known}",
+        "请写访问文件中的姓名，或下列之一：{known}",
+    ),
     "out-unwritable": (
         "cannot write there ({reason})",
         "无法写入（{reason}）",

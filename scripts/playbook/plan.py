@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from playbook.agenda import MAX_DAYS, Agenda, build_agenda
 from playbook.calendars import WorkCalendar
 from playbook.conditions import FactMap, Truth, evaluate
+from playbook.drives import Drive, plan_drives
 from playbook.findings import Finding, find
 from playbook.forms import FilledForm, fill_forms
 from playbook.levels import LevelAdvice, level_advice
@@ -20,6 +21,7 @@ from playbook.people import Cast, cast_of
 from playbook.phrases import Phrases
 from playbook.schedule import Moments
 from playbook.seating import SeatPlan
+from playbook.signs import SignSet, make_signs
 from playbook.steps import PlannedStep, Status, StepPlanner
 from playbook.table import meeting_table
 from playbook.visit_facts import visit_facts
@@ -53,6 +55,8 @@ class VisitPlan(Model):
     level: LevelAdvice | None
     supplies: tuple[SupplyLine, ...]
     findings: tuple[Finding, ...]
+    drives: tuple[Drive, ...]
+    signs: tuple[SignSet, ...]
 
     def with_status(self, status: Status) -> tuple[PlannedStep, ...]:
         """The steps of one status, in handbook order."""
@@ -89,6 +93,8 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         level=level,
         supplies=supplies,
         findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts, owners, level),
+        drives=plan_drives(visit, playbook, agenda, facts),
+        signs=make_signs(playbook, visit, cast, facts, agenda, seating),
     )
 
 

@@ -21,6 +21,7 @@ from playbook.model.forms import Form, Supply
 from playbook.model.playbook import Playbook
 from playbook.model.protocol import ProtocolFile
 from playbook.model.schemes import Scheme
+from playbook.model.signs import Sign
 from playbook.model.units import Unit
 from playbook.problems import Place, Problem, Refused, problem
 from playbook.yamlio import Document, Path_
@@ -63,6 +64,7 @@ NOUNS: tuple[Noun, ...] = (
     Noun("units", Unit, "units.yml", "units"),
     Noun("agendas", Agendas, "agendas.yml"),
     Noun("protocol", ProtocolFile, "protocol.yml"),
+    Noun("signs", Sign, "signs.yml", "signs"),
     Noun("calendars", CalendarYear, "calendars/*.yml"),
     Noun("sources", SourceDocument, "sources/*.yml"),
 )

@@ -23,6 +23,7 @@ from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
 from playbook.model.protocol import ProtocolFile
 from playbook.model.schemes import Level, Scheme
+from playbook.model.signs import Sign
 from playbook.model.units import Unit
 
 
@@ -51,6 +52,7 @@ class Playbook(Model):
     calendars: tuple[CalendarYear, ...]
     agendas: Agendas
     protocol: ProtocolFile
+    signs: tuple[Sign, ...]
     sources: tuple[SourceDocument, ...]
     #: Interface words: labels of the kit and the handbook, by key.
     words: dict[str, Text]

@@ -1,12 +1,27 @@
 """A kit sheet: a folder in ``kits/`` with metadata, a template and a style."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from playbook.model.base import Id, Model, Order, Text
 from playbook.model.condition import ALWAYS, Applies
 
-Edition = Literal["host", "guest"]
-Part = Literal["level", "further_forms"]
+Edition = Literal["host", "guest", "driver", "kitchen", "desk", "signs"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+#: What a kit is when nothing else is asked for.
+PACKS: tuple[Edition, ...] = ("host", "guest")
+Part = Literal[
+    "level",
+    "further_forms",
+    "drives",
+    "kitchen",
+    "desk",
+    "name_board",
+    "welcome_board",
+    "direction_signs",
+    "place_cards",
+    "badges",
+    "car_signs",
+]
 
 
 class Sheet(Model):

@@ -20,8 +20,9 @@ from playbook.visit_facts import visit_facts
 
 
 def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Path) -> str:
-    """The HTML of an edition. ``language`` is the host's; guests read their own, with Chinese beside it.
+    """The HTML of an edition, empty when it has nothing to print.
 
+    ``language`` is the host's; guests read their own, with Chinese beside it, and so do signs.
     Raises Refused when a template uses a name that does not exist, or cannot be read.
     """
     voice = _voice(plan, edition, language)
@@ -45,6 +46,8 @@ def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Pa
         }
         for one in sheets
     ]
+    if not sheets:
+        return ""
     data["styles"] = [_style(kits / one) for one in ("_shared", *(sheet.id for sheet in sheets))]
     try:
         return environment.get_template("_shared/document.html.j2").render(data)
@@ -66,7 +69,7 @@ def _mistake(error: jinja2.TemplateError, kits: Path) -> Problem:
 
 
 def _voice(plan: VisitPlan, edition: Edition, language: Language) -> Voice:
-    if edition == "host":
+    if edition not in ("guest", "signs"):
         return Voice(plan.playbook, language)
     own = plan.visit.language
     return Voice(plan.playbook, own, "zh-Hans" if own == "en" else None)

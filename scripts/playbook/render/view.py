@@ -3,15 +3,35 @@
 The guest view is built from guest parts only, so a template of the guest pack cannot print what is internal.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
-from playbook.render import view_brief, view_forms, view_guest, view_host, view_level, view_room
+from playbook.render import (
+    view_brief,
+    view_desk,
+    view_driver,
+    view_forms,
+    view_guest,
+    view_host,
+    view_kitchen,
+    view_level,
+    view_room,
+    view_signs,
+)
 from playbook.render.fit import shortened
 from playbook.render.voice import Voice
 
 View = dict[str, Any]
+#: Editions that are handed on: each is built from its own parts and nothing else, so that a template of it
+#: cannot print what its reader must not see.
+OWN_PARTS: dict[Edition, Callable[[VisitPlan, Voice], View]] = {
+    "driver": view_driver.parts,
+    "kitchen": view_kitchen.parts,
+    "desk": view_desk.parts,
+    "signs": view_signs.parts,
+}
 
 
 def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
@@ -23,6 +43,11 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "labels": voice.labels(),
         "company": company(plan, voice),
         "meta": meta(plan, voice, edition),
+        "page_rules": "",
+    }
+    if own := OWN_PARTS.get(edition):
+        return common | own(plan, voice)
+    common |= {
         "agenda": view_guest.agenda(plan, voice, internal=edition == "host"),
         "forms": view_forms.forms(plan, voice, edition),
     }
@@ -61,15 +86,18 @@ def company(plan: VisitPlan, voice: Voice) -> View:
 def meta(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
     """What stands in the running head and in the PDF's own description."""
     visit = plan.visit
-    pack = voice.word("kit-host-pack" if edition == "host" else "kit-guest-pack")
+    pack = voice.word(f"kit-{edition}-pack")
+    # a kitchen need not know for whom it cooks
+    customer = "" if edition == "kitchen" else visit.customer.name
     first, last = voice.day(visit.arrives.at)["a"], voice.day(visit.leaves.at)["a"]
+    stay = first if first == last else f"{first} – {last}"
     return {
-        "id": visit.visit,
-        "customer": visit.customer.name,
-        "short": shortened(visit.customer.name, 60),
+        "customer": customer,
+        "short": shortened(customer, 60),
         "pack": pack,
-        "title": f"{pack} · {visit.customer.name}",
-        "stay": first if first == last else f"{first} – {last}",
+        "title": f"{pack} · {customer or stay}",
+        "stay": stay,
         "made": voice.word("kit-made", now=voice.say(plan.now)),
-        "internal": edition == "host",
+        "internal": edition in ("host", "driver", "desk"),
+        "dated": edition != "guest",
     }

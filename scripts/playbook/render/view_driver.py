@@ -1,0 +1,76 @@
+"""The driver's sheet: where to be when, for whom to look, whom to call; nothing else of the visit."""
+
+from typing import Any
+
+from playbook.drives import Drive, Stop
+from playbook.people import HostPerson
+from playbook.plan import VisitPlan
+from playbook.render.view_host import person_name
+from playbook.render.voice import Voice
+
+View = dict[str, Any]
+
+
+def parts(plan: VisitPlan, voice: Voice) -> View:
+    """All that the driver's edition may print; ``drives`` is None where nobody is driven."""
+    return {"drives": _drives(plan, voice) if plan.drives else None}
+
+
+def _drives(plan: VisitPlan, voice: Voice) -> View:
+    visit, company = plan.visit, plan.playbook.company
+    car = next((one for one in company.vehicles if one.id == visit.vehicle), None)
+    driver = plan.cast.person(car.driver) if car and car.driver else None
+    companions = plan.cast.named(visit.companions)
+    days: dict[str, list[View]] = {}
+    for one in plan.drives:
+        days.setdefault(voice.day(one.at)["a"], []).append(_drive(one, voice))
+    return {
+        "car": voice.say(car.name) if car else "",
+        "plate": (car.plate or "") if car else "",
+        "driver": person_name(driver, voice) if driver else "",
+        "people": voice.word(
+            "drives-counts", guests=str(len(plan.cast.guests)), companions=str(len(companions))
+        ),
+        "companions": [_call(one, voice) for one in companions],
+        "names": [one.name for one in plan.cast.guests],
+        "calls": [_call(one, voice) for one in hosts_to_call(plan)],
+        "numbers": [{"label": voice.say(one.label), "number": one.number} for one in company.numbers[:1]],
+        "unsure": not all(one.sure for one in plan.drives),
+        "days": [{"day": day, "rows": rows} for day, rows in days.items()],
+    }
+
+
+def hosts_to_call(plan: VisitPlan) -> list[HostPerson]:
+    """Main host, secondary host, salesperson: whoever knows the visit, each once, the main host first."""
+    found = [plan.cast.holder(role) for role in ("main-host", "secondary-host", "salesperson")]
+    return list({one.id: one for one in found if one}.values())
+
+
+def _call(person: HostPerson, voice: Voice) -> View:
+    return {"name": person_name(person, voice), "phone": person.phone or ""}
+
+
+def _drive(one: Drive, voice: Voice) -> View:
+    note = ""
+    if one.kind == "pick-up":
+        note = voice.word("drives-lands", number=one.number) if one.number else voice.word("drives-arrives")
+    elif one.kind == "seeing-off" and one.number:
+        note = voice.word("drives-leaves", number=one.number)
+    return {
+        "time": f"{one.at:%H:%M}",
+        "note": note,
+        "start": _stop(one.start, voice),
+        "end": _stop(one.end, voice),
+        "reach": voice.word("drives-reach", time=f"{one.reach:%H:%M}") if one.reach else "",
+    }
+
+
+def _stop(stop: Stop, voice: Voice) -> View:
+    """Chinese first: it is what the driver looks for; the reader's own language below it."""
+    name = {"a": voice.say(stop.name, "zh-Hans"), "b": voice.say(stop.name)}
+    return {
+        "name": name["a"],
+        "own_name": name["b"] if name["b"] != name["a"] else "",
+        "address": voice.say(stop.address, "zh-Hans") if stop.address else "",
+        "phone": stop.phone or "",
+    }
