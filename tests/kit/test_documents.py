@@ -1,5 +1,9 @@
-"""For each source document a visit whose host pack holds, as steps to do, what its plan says."""
+"""For each source document a visit whose paper holds its steps, the forms they ask for and its level.
 
+Only the sheets that hold them are printed; the example kits show every sheet.
+"""
+
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -12,21 +16,40 @@ from playbook.render.pdf import pdf
 from playbook.visits import load_visit
 from playbook.words import pick
 from tests.kit.making import playbook
-from tests.kit.reading import read
-from tests.kit.test_steps import parts, printed
+from tests.kit.reading import bare, read
+from tests.kit.test_steps import label, parts, printed
 
 VISITS = sorted((ROOT / "tests" / "visits").glob("*.yml"))
 NOW = datetime.fromisoformat("2026-09-17T09:00+08:00")
 
 
+SHEETS = ("_shared", "checklist", "skipped", "level", "further-forms")
+
+
+@pytest.fixture(scope="module")
+def kits(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sheets") / "kits"
+    for sheet in SHEETS:
+        shutil.copytree(KITS / sheet, folder / sheet)
+    return folder
+
+
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
-def test_the_host_pack_of_a_document_holds_all_its_steps(path: Path, tmp_path: Path) -> None:
+def test_the_paper_of_a_document_holds_all_its_steps(path: Path, kits: Path, tmp_path: Path) -> None:
     plan = make_plan(playbook(), load_visit(path, playbook()), NOW)
-    paper = tmp_path / "host.pdf"
-    paper.write_bytes(pdf(edition_html(plan, "host", "zh-Hans", KITS), NOW, KITS))
-    found = parts(read(paper), "zh-Hans")
+    file = tmp_path / "host.pdf"
+    file.write_bytes(pdf(edition_html(plan, "host", "zh-Hans", kits), NOW, kits))
+    paper = read(file)
+    found = parts(paper, "zh-Hans")
     live = found["included"] + found["to-settle"]
     assert plan.with_status("included")
     for step in plan.steps:
         wanted = int(step.status != "not-applicable")
         assert printed(step.number, pick(step.title, "zh-Hans"), live, "zh-Hans") == wanted, step.id
+    asked = {form for step in plan.steps if step.status != "not-applicable" for form in step.forms}
+    for form in plan.forms:
+        title = pick(form.form.title, "zh-Hans")
+        headed = any(bare(title) in bare(mark.title) for mark in paper.outline)
+        assert headed == (form.applies and form.form.id in asked), form.form.id
+    if plan.level:
+        assert bare(pick(plan.level.title, "zh-Hans")) in paper.sheet(label("level-title", "zh-Hans"))
