@@ -158,6 +158,7 @@ class _Meals:
                 place=where(place, None if room and room.id == plan.place else plan.place, room),
                 lead=meal.lead,
                 attend=plan.attend or meal.attend,
+                style=meal.style,
                 origin="meal",
                 sources=meal.sources,
             )

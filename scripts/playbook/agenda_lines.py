@@ -27,6 +27,8 @@ class AgendaItem(Model):
     place: Text | None = None
     lead: str | None = None
     attend: tuple[str, ...] = ()
+    #: Of a meal that the playbook has planned.
+    style: Literal["working", "banquet"] | None = None
     note: Text | None = None
     origin: Literal["given", "template", "meal", "travel"] = "template"
     settle: bool = False

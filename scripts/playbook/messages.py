@@ -261,6 +261,12 @@ VISIT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "rank all guests, or none: then the order in the file counts",
         "要么每位都写，要么都不写：不写时按文件中的顺序",
     ),
+    "guest-unknown": (
+        "no guest is called {name}",
+        "客人中没有 {name}",
+        "write the name as it stands under `guests`: {known}",
+        "请按 `guests` 里的写法填写：{known}",
+    ),
     "id-twice": (
         "the id `{id}` stands twice; first in {first}",
         "编号 `{id}` 重复，第一次出现在 {first}",

@@ -99,6 +99,11 @@ def _member(role: str, member: Member) -> HostPerson:
     )
 
 
+def spelled(name: str) -> str:
+    """A name without case and spaces, to find it again."""
+    return "".join(name.casefold().split())
+
+
 def ranked(guests: tuple[Guest, ...]) -> tuple[GuestPerson, ...]:
     """Guests by their rank, or in the order of the file; ids stay tied to the place in the file."""
     numbered = list(enumerate(guests, 1))

@@ -21,6 +21,8 @@ from playbook.people import Cast, cast_of
 from playbook.phrases import Phrases
 from playbook.schedule import Moments
 from playbook.seating import SeatPlan
+from playbook.seats.model import RoomPlan
+from playbook.seats.occasions import Banquet, banquets, other_plans
 from playbook.signs import SignSet, make_signs
 from playbook.steps import PlannedStep, Status, StepPlanner
 from playbook.table import meeting_table
@@ -55,6 +57,9 @@ class VisitPlan(Model):
     level: LevelAdvice | None
     supplies: tuple[SupplyLine, ...]
     findings: tuple[Finding, ...]
+    banquets: tuple[Banquet, ...]
+    #: Seat plans that the visit file asks for besides.
+    other_seating: tuple[RoomPlan, ...]
     drives: tuple[Drive, ...]
     signs: tuple[SignSet, ...]
 
@@ -93,6 +98,8 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         level=level,
         supplies=supplies,
         findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts, owners, level),
+        banquets=banquets(visit, playbook, cast, agenda),
+        other_seating=other_plans(visit, playbook, cast, agenda, facts),
         drives=plan_drives(visit, playbook, agenda, facts),
         signs=make_signs(playbook, visit, cast, facts, agenda, seating),
     )

@@ -10,7 +10,7 @@ from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.seating import Attendee, SeatPlan, seat_meeting
 
 #: Sessions whose people sit down at the table.
-_AT_TABLE: tuple[SessionKind, ...] = ("welcome", "presentation", "talks", "minutes")
+AT_TABLE: tuple[SessionKind, ...] = ("welcome", "presentation", "talks", "minutes")
 
 
 def meeting_table(
@@ -19,13 +19,13 @@ def meeting_table(
     """The seat plan of the talks and the id of the room (None when the company has no meeting room)."""
     room = room_of(playbook.company, visit.meeting.room, "meeting-room")
     door = visit.meeting.door or (room.door if room else "long-side")
-    hosts = hosts_at(visit, cast, agenda, _AT_TABLE)
+    hosts = hosts_at(visit, cast, agenda, AT_TABLE)
     interpreter = interpreter_of(visit, cast)
     if interpreter and interpreter.id not in {host.id for host in hosts}:
         hosts = (*hosts, interpreter)
     plan = seat_meeting(
-        [_guest(one, visit) for one in cast.guests],
-        [_host(rank, one, one is interpreter) for rank, one in enumerate(hosts, 1)],
+        [guest_seat(one, visit) for one in cast.guests],
+        [host_seat(rank, one, one is interpreter) for rank, one in enumerate(hosts, 1)],
         door,
         playbook.protocol,
     )
@@ -54,7 +54,8 @@ def interpreter_of(visit: Visit, cast: Cast) -> HostPerson | None:
     return None
 
 
-def _guest(guest: GuestPerson, visit: Visit) -> Attendee:
+def guest_seat(guest: GuestPerson, visit: Visit) -> Attendee:
+    """A guest as a seat plan takes one; a guest who comes alone interprets for nobody."""
     lines = [guest.name]
     if guest.chinese and guest.chinese not in lines:
         lines.append(guest.chinese)
@@ -70,6 +71,7 @@ def _guest(guest: GuestPerson, visit: Visit) -> Attendee:
     )
 
 
-def _host(rank: int, host: HostPerson, interpreter: bool) -> Attendee:
+def host_seat(rank: int, host: HostPerson, interpreter: bool) -> Attendee:
+    """Somebody of the host side as a seat plan takes one."""
     lines = (host.name,) if not host.latin or host.latin == host.name else (host.name, host.latin)
     return Attendee(id=host.id, name=lines, title=host.title, side="host", rank=rank, interpreter=interpreter)

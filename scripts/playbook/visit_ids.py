@@ -6,6 +6,7 @@ from typing import Any
 from playbook.checks.references import NOUNS
 from playbook.loading import did_you_mean
 from playbook.model.playbook import Playbook
+from playbook.people import spelled
 from playbook.problems import Problem, problem
 from playbook.yamlio import Document, Path_
 
@@ -160,13 +161,8 @@ _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "ZZ"}
 
 def _person(value: str, playbook: Playbook) -> tuple[str, str] | None:
     """The person whose name was written instead of the id."""
-    wanted = _spelled(value)
+    wanted = spelled(value)
     for one in playbook.company.people:
-        if wanted in (_spelled(one.name), _spelled(one.latin)):
+        if wanted in (spelled(one.name), spelled(one.latin)):
             return f"did you mean `{one.id}`? ", f"是不是想写 `{one.id}`？"
     return None
-
-
-def _spelled(name: str) -> str:
-    """A name without case and spaces."""
-    return "".join(name.casefold().split())

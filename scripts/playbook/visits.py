@@ -19,6 +19,7 @@ from playbook.loading import load
 from playbook.model.playbook import Playbook
 from playbook.model.values import as_text, parse_day, parse_local, parse_zoned
 from playbook.model.visit import Guest, Session, Visit
+from playbook.people import spelled
 from playbook.problems import Problem, Refused, problem
 from playbook.visit_ids import unknown_ids
 from playbook.yamlio import Document
@@ -63,7 +64,7 @@ def _check(document: Document, playbook: Playbook) -> Visit | None:
         ]
         document.problems += unknown
         parts = _Parts.of(document.data, ZoneInfo(playbook.company.time_zone))
-        for rule in (_stay, _days, _sessions, _ranks, _latin, _host):
+        for rule in (_stay, _days, _sessions, _ranks, _latin, _declined, _host):
             document.problems += rule(parts, document)
     return visit
 
@@ -197,6 +198,21 @@ def _latin(parts: _Parts, document: Document) -> Iterable[Problem]:
         foreign = any(ord(letter) >= _LATIN_LIMIT and letter.isalpha() for letter in guest.name)
         if foreign and not guest.latin:
             yield problem("latin-missing", document.place(("guests", number, "name")), name=guest.name)
+
+
+def _declined(parts: _Parts, document: Document) -> Iterable[Problem]:
+    """Whoever declines a meal is one of the guests, by any of the names in the file."""
+    known = {spelled(name) for _, one in parts.guests for name in (one.name, one.latin, one.chinese) if name}
+    raw = parts.raw.get("meals")
+    meals: dict[str, Any] = raw if isinstance(raw, dict) else {}
+    for which in ("lunch", "dinner"):
+        meal = meals.get(which)
+        listed = meal.get("declined") if isinstance(meal, dict) else None
+        for number, name in enumerate(listed if isinstance(listed, list) else ()):
+            if isinstance(name, str) and name.strip() and spelled(name) not in known:
+                place = document.place(("meals", which, "declined", number))
+                names = ", ".join(one.name for _, one in parts.guests)
+                yield problem("guest-unknown", place, name=name, known=names or "-")
 
 
 def _host(parts: _Parts, document: Document) -> Iterable[Problem]:

@@ -136,6 +136,11 @@ class MealPlan(Part):
     place: Typed | None = None
     at: Clock | None = None
     attend: tuple[Id, ...] = ()
+    table: Literal["round", "long"] | None = None
+    #: At a return banquet the guests invite, and the seats are swapped.
+    given_by: Literal["hosts", "guests"] = "hosts"
+    #: Guests who do not come, by a name that stands under `guests`.
+    declined: tuple[Name, ...] = ()
 
 
 class Meals(Part):
@@ -198,6 +203,8 @@ class Visit(Part):
     hotel: Words | None = None
     vehicle: Id | None = None
     companions: tuple[Id, ...] = ()
+    #: Seat plans to print besides the meeting table and the meals.
+    seating: tuple[Literal["sofa", "u-table", "rostrum", "signing"], ...] = ()
     supplies: dict[Id, Annotated[int, Field(ge=0, le=100_000)]] = {}
     sessions: tuple[Session, ...] = ()
     #: Steps that are done already; the kit prints them ticked.
