@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from playbook.model.base import Item
 from playbook.model.condition import Condition
 from playbook.model.content import Detail, Step, Variant
+from playbook.model.due import Due
 from playbook.site.handbook import Handbook, Link
 from playbook.site.voice import Figures
 
@@ -85,7 +86,7 @@ def step_view(handbook: Handbook, step: Step) -> StepView:
         critical=step.critical,
         support=tuple(handbook.role(role) for role in step.support),
         practice=step.due.practice,
-        points=points(handbook, step.details, *figures),
+        points=points(handbook, step.details, *figures, due=step.due),
         proof=say(step.proof),
         why=say(step.why),
         pitfall=say(step.pitfall),
@@ -124,11 +125,13 @@ def noted(handbook: Handbook, item: Item, *figures: Figures, of: str = "") -> di
     return {"of": of, "remark": remark, "caution": caution}
 
 
-def points(handbook: Handbook, details: Iterable[Detail], *figures: Figures) -> tuple[Point, ...]:
-    """Details as sentences."""
+def points(
+    handbook: Handbook, details: Iterable[Detail], *figures: Figures, due: Due | None = None
+) -> tuple[Point, ...]:
+    """Details as sentences; those of a step may name its due time."""
     return tuple(
         Point(
-            handbook.say(detail.text, *figures),
+            handbook.say(detail.text, *figures, due=due),
             detail.kind,
             applies(handbook, detail.applies),
             sources(handbook, detail.sources),
