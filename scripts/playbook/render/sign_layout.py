@@ -4,7 +4,9 @@ All lengths are millimetres. A sheet of one kind always has the same grid and th
 is cut in one go; cards run down through the stack, so that the piles laid on each other are in order.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from playbook.model.signs import Sign
@@ -12,11 +14,12 @@ from playbook.render.fit import LINE, fits, width, wrap
 
 #: Cut marks end this far from the card and are this long.
 _GAP, _MARK = 1.5, 5.0
-#: Larger type is worth a second line only when it comes out this much larger.
-_WORTH = 1.35
-_SHRINK = 0.97
-#: Smaller than this, in millimetres, a name is rather broken between its letters.
-_LEGIBLE = 2.6
+#: Larger type is worth a second line only when it comes out this much larger; a break inside a Chinese name,
+#: which has no spaces, has to gain more.
+_WORTH, _WORTH_INSIDE = 1.35, 2.0
+_SHRINK = 0.96
+#: Smaller than this (millimetres, or a part of the largest type) a word is rather broken between its letters.
+_LEGIBLE, _LEGIBLE_PART = 2.6, 1 / 6
 
 
 class Mark(NamedTuple):
@@ -95,12 +98,24 @@ def fitted(
     ``second`` is the size of all texts after the first, compared with it. Words stay whole while that can be
     read; one line for each text is preferred to somewhat larger type on two.
     """
+    return list(_fitted(tuple(texts), room, largest, second))
+
+
+@lru_cache(maxsize=2000)
+def _fitted(
+    texts: tuple[str, ...], room: tuple[float, float], largest: float, second: float
+) -> tuple[Line, ...]:
+    """Remembered, since the names of the two companies stand on every card."""
     flat = _largest(texts, room, largest, second, single=True)
     broken = _largest(texts, room, largest, second, single=False)
-    size = flat if flat * _WORTH >= broken else broken
-    if size < min(_LEGIBLE, largest):
+    lines = _lines(texts, broken, second, room[0])
+    inside = any(
+        " " not in texts[at] and count > 1 for at, count in Counter(one.text for one in lines).items()
+    )
+    size = flat if flat * (_WORTH_INSIDE if inside else _WORTH) >= broken else broken
+    if size < min(max(_LEGIBLE, largest * _LEGIBLE_PART), largest):
         size = _largest(texts, room, largest, second, single=False, whole=False)
-    return _lines(texts, size, second, room[0])
+    return tuple(_lines(texts, size, second, room[0]))
 
 
 def _sizes(texts: Sequence[str], size: float, second: float) -> list[tuple[str, float]]:

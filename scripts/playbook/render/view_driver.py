@@ -9,6 +9,8 @@ from playbook.render.view_host import person_name
 from playbook.render.voice import Voice
 
 View = dict[str, Any]
+#: As many names stand at the top; of a larger party only the first, and all of them at the end.
+_AT_ONCE = 6
 
 
 def parts(plan: VisitPlan, voice: Voice) -> View:
@@ -21,6 +23,7 @@ def _drives(plan: VisitPlan, voice: Voice) -> View:
     car = next((one for one in company.vehicles if one.id == visit.vehicle), None)
     driver = plan.cast.person(car.driver) if car and car.driver else None
     companions = plan.cast.named(visit.companions)
+    names = [one.name for one in plan.cast.guests]
     days: dict[str, list[View]] = {}
     for one in plan.drives:
         days.setdefault(voice.day(one.at)["a"], []).append(_drive(one, voice))
@@ -32,7 +35,8 @@ def _drives(plan: VisitPlan, voice: Voice) -> View:
             "drives-counts", guests=str(len(plan.cast.guests)), companions=str(len(companions))
         ),
         "companions": [_call(one, voice) for one in companions],
-        "names": [one.name for one in plan.cast.guests],
+        "names": names,
+        "first": names if len(names) <= _AT_ONCE else names[:1],
         "calls": [_call(one, voice) for one in hosts_to_call(plan)],
         "numbers": [{"label": voice.say(one.label), "number": one.number} for one in company.numbers[:1]],
         "unsure": not all(one.sure for one in plan.drives),

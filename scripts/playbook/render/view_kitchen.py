@@ -43,7 +43,8 @@ def _meal(plan: VisitPlan, item: AgendaItem, voice: Voice) -> View:
 
 
 def _diets(plan: VisitPlan, voice: Voice) -> list[View]:
-    """Each diet once, with how many keep it and who they are, for whoever serves them."""
+    """Each diet once, with how many keep it, and who they are unless it is everybody."""
+    everybody = len(plan.cast.guests)
     found: dict[str, list[GuestPerson]] = {}
     for guest in plan.cast.guests:
         if guest.diet:
@@ -52,7 +53,7 @@ def _diets(plan: VisitPlan, voice: Voice) -> list[View]:
         {
             "diet": diet,
             "count": voice.word("kitchen-diet-count", n=str(len(guests))),
-            "names": [one.name for one in guests],
+            "names": [one.name for one in guests] if len(guests) < everybody else [],
         }
         for diet, guests in found.items()
     ]

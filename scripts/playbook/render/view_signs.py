@@ -126,12 +126,10 @@ def _texts(plan: VisitPlan, card: Card, voice: Voice) -> dict[str, list[str]]:
         found = voice.both(said)
         return [one for one in (found["a"], found["b"]) if one]
 
-    names = [clean(one) for one in card.names] or both(card.words)
-    title = card.below if card.names else None
     return {
-        "names": names,
+        "names": [clean(one) for one in card.names] or both(card.words),
         "above": both(card.above),
-        "below": [" · ".join(both(title or card.below))] if card.below else [],
+        "below": both(card.below),
         "customer": [" ".join(clean(one) for one in card.customer)] if card.customer else [],
         "company": [" · ".join(both(plan.playbook.company.name))],
     }

@@ -1,0 +1,72 @@
+"""Where the car is when, against days written down by hand."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from playbook.plan import VisitPlan
+from tests.editions.visits import marked
+from tests.kit.making import plan
+
+COMPANY, AIRPORT = "南京示例机械制造有限公司", "南京禄口国际机场"
+HOTEL, RESTAURANT = "示例国际大酒店", "范例酒楼"
+
+
+def listed(made: VisitPlan) -> list[tuple[str, str, str]]:
+    return [(f"{one.at:%d %H:%M}", one.start.name.zh_hans, one.end.name.zh_hans) for one in made.drives]
+
+
+def test_a_visit_with_hotel_and_dinner() -> None:
+    drives = listed(marked())
+    assert drives[0] == ("12 09:40", AIRPORT, COMPANY)
+    # fifteen minutes' drive before dinner at half past six
+    assert drives[1] == ("12 18:15", COMPANY, RESTAURANT)
+    assert drives[2][1:] == (RESTAURANT, HOTEL)
+    # twenty minutes from the hotel to be there at nine
+    assert drives[3] == ("13 08:40", HOTEL, COMPANY)
+    assert drives[-1][1:] == (COMPANY, AIRPORT)
+    assert len(drives) == 5
+
+
+def test_no_drive_leaves_before_the_session_ends_or_begins_where_the_last_one_did_not_end() -> None:
+    drives = marked().drives
+    for one, other in pairwise(drives):
+        assert one.end == other.start
+        assert one.at < other.at
+
+
+def test_the_car_is_at_the_station_when_the_train_is() -> None:
+    made = plan(
+        arrives={"at": "2026-10-12 09:30", "by": "rail", "place": "nanjing-south", "number": "G 7"},
+        leaves={"at": "2026-10-12 18:30", "by": "rail", "place": "nanjing-south", "number": "G 8"},
+        needs={"pick_up": "yes"},
+    )
+    first, last = made.drives[0], made.drives[-1]
+    assert (f"{first.at:%H:%M}", first.number, first.kind) == ("09:30", "G 7", "pick-up")
+    assert (last.kind, last.number, last.end.name.en) == (
+        "seeing-off",
+        "G 8",
+        "Nanjing South Railway Station",
+    )
+    # forty minutes' drive, and forty-five before the train
+    assert last.reach is not None
+    assert f"{last.at:%H:%M} {last.reach:%H:%M}" == "17:05 17:45"
+
+
+@pytest.mark.parametrize(
+    ("changes", "count"),
+    [({}, 0), ({"needs": {"pick_up": "no"}, "arrives": {"by": "air"}, "leaves": {"by": "air"}}, 0)],
+)
+def test_nobody_is_driven_who_does_not_need_it(changes: dict[str, Any], count: int) -> None:
+    assert len(plan(**changes).drives) == count
+
+
+def test_places_that_are_not_known_are_said_to_be_open() -> None:
+    made = plan(
+        arrives={"at": "2026-10-12 22:30", "by": "air"},
+        leaves={"at": "2026-10-14 16:30", "by": "air"},
+        needs={"pick_up": "yes", "hotel": "yes"},
+    )
+    first = made.drives[0]
+    assert (first.start.name.en, first.end.name.en) == ("Airport, not named yet", "Hotel, not named yet")
