@@ -15,7 +15,7 @@ PACKAGE = ROOT / "scripts" / "playbook"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("messages", "messages_content", "paths", "py.typed"),
     ("problems",),
-    ("model", "yaml_mistakes", "output"),
+    ("model", "yaml_mistakes", "output", "zipped"),
     ("yamlio",),
     ("loading", "texts", "calendars", "condition_words", "conditions"),
     ("store", "schedule", "due_words", "dates", "seating", "visit_facts", "people"),
@@ -30,7 +30,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 LAYER = {name: level for level, names in enumerate(LAYERS) for name in names}
 #: What only output needs. Everything else starts without it.
-HEAVY = ("weasyprint", "mkdocs", "opencc", "babel", "holidays", "pypinyin", "fontTools", "jinja2")
+HEAVY = (
+    *("weasyprint", "mkdocs", "opencc", "babel", "holidays", "pypinyin", "fontTools", "jinja2"),
+    *("icalendar", "docx", "xlsxwriter"),
+)
 
 
 def modules() -> list[Path]:

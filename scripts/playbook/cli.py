@@ -114,16 +114,14 @@ def check(visits: tuple[Path, ...], language: str | None, as_json_: bool) -> Non
 def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None) -> None:
     """Print the plan behind a kit: every step with status, owner, due time and sources."""
     from playbook.checks import sound_playbook  # noqa: PLC0415
-    from playbook.listing import as_lines, as_plain  # noqa: PLC0415
+    from playbook.listing import as_json, as_lines  # noqa: PLC0415
     from playbook.plan import make_plan  # noqa: PLC0415
     from playbook.visits import load_visit  # noqa: PLC0415
 
     playbook = sound_playbook(DATA)
     made = make_plan(playbook, load_visit(visit, playbook), now or datetime.now().astimezone())
     if as_json_:
-        import json  # noqa: PLC0415
-
-        click.echo(json.dumps(as_plain(made), ensure_ascii=False, indent=2))
+        click.echo(as_json(made))
         return
     for line in as_lines(made, spoken(language or playbook.company.language)):
         click.echo(line)
@@ -133,14 +131,18 @@ def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None
 @VISIT
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=KITS_OUT, show_default="kits/out",
-    help="Folder for the PDFs.",
+    help="Folder for the kit.",
 )  # fmt: skip
 @language_option("Language of the host pack and of the messages.")
 @click.option(
     "--edition", "editions", multiple=True, type=click.Choice(EDITIONS),
     help="Only this edition; may be repeated. Without it: host and guest.",
 )  # fmt: skip
-@click.option("--all", "everything", is_flag=True, help="Every edition: driver, kitchen, desk, signs too.")
+@click.option(
+    "--all", "everything", is_flag=True,
+    help="Every edition, and calendars, papers to type in, workbooks and the plan, in a folder of the visit.",
+)  # fmt: skip
+@click.option("--zip", "one_file", is_flag=True, help="One zip file, of everything unless told otherwise.")
 @click.option("--card", help="Reprint one sign or card alone: its id, or a name for all cards that bear it.")
 @NOW
 @explained
@@ -150,6 +152,7 @@ def kit(  # noqa: PLR0913 - an option each
     language: str | None,
     editions: tuple[Edition, ...],
     everything: bool,
+    one_file: bool,
     card: str | None,
     now: datetime | None,
 ) -> None:
@@ -161,7 +164,8 @@ def kit(  # noqa: PLR0913 - an option each
     playbook = sound_playbook(DATA)
     chosen = spoken(language or playbook.company.language)
     loaded = load_visit(visit, playbook)
-    wanted = Wanted(EDITIONS if everything else editions or PACKS, card)
+    office = everything or (one_file and not editions and not card)
+    wanted = Wanted(EDITIONS if office else editions or PACKS, card, office and not card, one_file)
     for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit, wanted):
         click.echo(written)
 

@@ -1,4 +1,4 @@
-"""A checked visit -> the PDFs of its kit, or one clear refusal and nothing written."""
+"""A checked visit -> the files of its kit, or one clear refusal and nothing written."""
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -15,18 +15,26 @@ from playbook.output import write_bytes
 from playbook.paths import DATA, KITS
 from playbook.plan import VisitPlan, make_plan
 from playbook.problems import Place, Refused, problem, why
+from playbook.render.files import CALENDARS, free_path, office_files
 from playbook.render.glyphs import check_glyphs
 from playbook.render.html import edition_html
 from playbook.render.pdf import load_weasyprint, pdf
 from playbook.signs import only
+from playbook.zipped import zipped
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which papers of a kit. ``card`` is the id of a card or a name: only those signs are made."""
+    """Which files of a kit. ``card`` is the id of a card or a name: only those signs are made.
+
+    ``office`` adds calendars, papers to type in, workbooks and the plan, and puts everything into a folder of
+    the visit; ``one_file`` packs what there is into one zip instead.
+    """
 
     editions: tuple[Edition, ...] = PACKS
     card: str | None = None
+    office: bool = False
+    one_file: bool = False
 
 
 def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
@@ -38,7 +46,7 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     source: Path,
     wanted: Wanted = Wanted(),
 ) -> Iterator[Path]:
-    """Write the editions wanted of a visit into ``out`` and yield their paths.
+    """Write the files wanted of a visit into ``out`` and yield their paths.
 
     An edition that would be empty, such as the driver's where nobody is driven, is left out. ``source`` is
     the visit's file, where mistakes are shown. Raises Refused before anything is written.
@@ -53,14 +61,36 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
         if (html := edition_html(plan, edition, language, KITS))
     }
     if not pages:
-        names = ", ".join(_editions(wanted))
-        raise Refused([problem("edition-empty", Place(str(source)), editions=names)])
+        asked = ", ".join(_editions(wanted))
+        raise Refused([problem("edition-empty", Place(str(source)), editions=asked)])
     _make_folder(out)
+    files = office_files(plan, language) if wanted.office else {}
     made = _render(list(pages.values()), plan.now)
-    for edition, content in zip(pages, made, strict=True):
-        path = out / _name(visit.visit, edition, plan, wanted.card)
+    names = [_name(visit.visit, edition, plan, wanted.card) for edition in pages]
+    yield from _written(dict(zip(names, made, strict=True)) | files, visit.visit, out, wanted)
+
+
+def _written(files: dict[str, bytes], visit: str, out: Path, wanted: Wanted) -> Iterator[Path]:
+    """The paths of the files, each written whole; or of the one zip that holds them in a folder."""
+    if wanted.one_file:
+        path = out / f"{visit}.zip"
+        write_bytes(path, zipped({f"{visit}/{name}": content for name, content in files.items()}))
+        yield path
+        return
+    folder = out / visit if wanted.office else out
+    for name, content in files.items():
+        path = free_path(folder / name)
         write_bytes(path, content)
         yield path
+    if wanted.office:
+        _clear(folder / CALENDARS, {Path(name).name for name in files})
+
+
+def _clear(folder: Path, names: set[str]) -> None:
+    """Calendars of owners who have nothing to do any more: importing one would bring old tasks back."""
+    for old in folder.glob("*.ics"):
+        if old.name not in names:
+            old.unlink(missing_ok=True)
 
 
 def _editions(wanted: Wanted) -> tuple[Edition, ...]:

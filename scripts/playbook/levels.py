@@ -7,7 +7,7 @@ from playbook.conditions import FactMap, Truth, evaluate
 from playbook.model.base import Figure, Model, StatementId, Text, text
 from playbook.model.condition import ALWAYS
 from playbook.model.playbook import Playbook
-from playbook.model.schemes import Belongs, Ceiling, Level, Matter, Scheme
+from playbook.model.schemes import Belongs, Ceiling, Level, Matter, Per, Scheme
 from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.phrases import Phrases
 
@@ -19,12 +19,18 @@ _EACH = ("room", "gift")
 
 
 class Allowance(Model):
-    """One provision of a level for this party; ``allowed`` is the ceiling for all its guests, in words."""
+    """One provision of a level for this party; ``allowed`` is the ceiling for all its guests, in words.
+
+    ``limit`` is the same as a number, for one visit, day, meal, room, gift or outing (``per``); None while a
+    figure of it is not set.
+    """
 
     matter: Matter
     text: Text
     ceiling: Text | None
     allowed: Text | None
+    limit: float | None
+    per: Per | None
     remark: Text | None
     sources: tuple[StatementId, ...]
 
@@ -122,6 +128,8 @@ def _allowances(scheme: Scheme, level: Level, guests: int, phrases: Phrases) -> 
             text=phrases.say(one.text, phrases.values(scheme.figures, level.figures, one.figures)),
             ceiling=ceiling_words(one.ceiling, phrases) if one.ceiling else None,
             allowed=_allowed(one.ceiling, guests, phrases) if one.ceiling else None,
+            limit=spending_limit(one.ceiling, guests) if one.ceiling else None,
+            per=one.ceiling.per if one.ceiling else None,
             remark=one.remark,
             sources=one.sources,
         )

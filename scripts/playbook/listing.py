@@ -1,5 +1,6 @@
 """A plan as plain data for ``--json`` and as lines for the terminal."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,6 +33,11 @@ _WORDS = {
         "要做 {included} + 待确认 {to-settle} + 不适用 {not-applicable} = 共 {steps} 步；已过期 {late} 步",
     ),
 }
+
+
+def as_json(plan: VisitPlan) -> str:
+    """What ``playbook plan --json`` prints and ``plan.json`` of a kit holds."""
+    return json.dumps(as_plain(plan), ensure_ascii=False, indent=2)
 
 
 def as_plain(plan: VisitPlan) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from playbook.model.content import Detail, Figures
 Matter = Literal[
     "reception", "companions", "lodging", "meals", "car", "gifts", "outings", "signs", "approval", "other"
 ]
+Per = Literal["visit", "day", "meal", "guest", "room", "gift", "outing"]
 
 
 class Ceiling(Model):
@@ -19,7 +20,7 @@ class Ceiling(Model):
     """
 
     amount: Figure
-    per: Literal["visit", "day", "meal", "guest", "room", "gift", "outing"]
+    per: Per
     base_guests: Figure | None = None
     per_extra: Figure | None = None
 
