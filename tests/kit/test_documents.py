@@ -46,6 +46,10 @@ def test_the_paper_of_a_document_holds_all_its_steps(path: Path, kits: Path, tmp
     for step in plan.steps:
         wanted = int(step.status != "not-applicable")
         assert printed(step.number, pick(step.title, "zh-Hans"), live, "zh-Hans") == wanted, step.id
+    for step in plan.steps:
+        said = [step.caution, *(one.caution for one in step.details if one.status != "not-applicable")]
+        for caution in said if step.status != "not-applicable" else ():
+            assert caution is None or bare(pick(caution, "zh-Hans")) in live, step.id
     asked = {form for step in plan.steps if step.status != "not-applicable" for form in step.forms}
     for form in plan.forms:
         title = pick(form.form.title, "zh-Hans")

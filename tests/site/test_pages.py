@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from playbook import words
+from playbook import walk, words
 from playbook.model.base import LANGUAGES, Language
 from playbook.model.playbook import Playbook
 from playbook.paths import DATA
@@ -97,6 +97,15 @@ def test_every_statement_shows_where_it_is_taught(site: Path, playbook: Playbook
             aside = {one.id for one in document.set_aside}
             bare = [key for key, row in rows.items() if "<li><a href" not in row and key.upper() not in aside]
             assert bare == []
+
+
+def test_every_remark_and_caution_stands_on_a_page(
+    pages: dict[str, dict[str, Any]], playbook: Playbook
+) -> None:
+    shown = " ".join(" ".join(page["text"].split()) for name, page in pages.items() if name.startswith("en/"))
+    said = [one for item in walk.items(playbook) for one in (item.remark, item.caution) if one]
+    assert len(said) > 50
+    assert [one.en for one in said if "{" not in one.en and " ".join(one.en.split()) not in shown] == []
 
 
 def test_own_steps_stand_in_order_of_time(site: Path) -> None:
