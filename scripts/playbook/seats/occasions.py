@@ -1,6 +1,6 @@
 """The banquets and further seat plans of one visit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from playbook.agenda import Agenda, is_dinner
@@ -52,9 +52,9 @@ def other_plans(
 
 
 def _banquet(item: AgendaItem, visit: Visit, playbook: Playbook, cast: Cast, wording: Wording) -> Banquet:
-    meal = visit.meals.dinner if is_dinner(item) else visit.meals.lunch
+    meal = _meal(item, visit)
     hosts = cast.named((item.lead or "main-host", *item.attend))
-    party = _party(visit, cast, hosts, tuple(_declined(meal, cast)))
+    party = _party(visit, cast, hosts, declined(item, visit, cast))
     returned = meal.given_by == "guests"
     shape = meal.table or playbook.protocol.profile.banquet_table
     return Banquet(
@@ -68,11 +68,18 @@ def _banquet(item: AgendaItem, visit: Visit, playbook: Playbook, cast: Cast, wor
     )
 
 
-def _declined(meal: MealPlan, cast: Cast) -> Iterator[str]:
-    names = {spelled(name) for name in meal.declined}
-    for one in cast.guests:
-        if names & {spelled(name) for name in (one.name, one.latin, one.chinese) if name}:
-            yield one.id
+def declined(item: AgendaItem, visit: Visit, cast: Cast) -> tuple[str, ...]:
+    """The ids of the guests who do not come to a meal."""
+    names = {spelled(name) for name in _meal(item, visit).declined}
+    return tuple(
+        one.id
+        for one in cast.guests
+        if names & {spelled(name) for name in (one.name, one.latin, one.chinese) if name}
+    )
+
+
+def _meal(item: AgendaItem, visit: Visit) -> MealPlan:
+    return visit.meals.dinner if is_dinner(item) else visit.meals.lunch
 
 
 def _party(visit: Visit, cast: Cast, hosts: Sequence[HostPerson], declined: Sequence[str]) -> Party:
