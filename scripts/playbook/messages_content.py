@@ -76,8 +76,8 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "请不要单独制作这一份，或在访问文件中补上接站等信息",
     ),
     "card-unknown": (
-        "no sign or card of this visit is called {card!r}",
-        "本次接待没有名为 {card!r} 的标识或席卡",
+        "no sign or card of this visit is called `{card}`",
+        "本次接待没有名为 `{card}` 的标识或席卡",
         "write a name as the visit file has it, or one of: {known}",
         "请写访问文件中的姓名，或下列之一：{known}",
     ),

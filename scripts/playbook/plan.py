@@ -83,6 +83,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     seating, room = meeting_table(visit, playbook, cast, agenda)
     supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
     forms = fill_forms(visit, playbook, cast, agenda, facts)
+    meals = banquets(visit, playbook, cast, agenda)
     level = level_advice(playbook, visit.level, cast, facts, Phrases(playbook))
     owners = frozenset(step.owner for step in steps if step.status != "not-applicable")
     return VisitPlan(
@@ -98,10 +99,10 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         level=level,
         supplies=supplies,
         findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts, owners, level),
-        banquets=banquets(visit, playbook, cast, agenda),
+        banquets=meals,
         other_seating=other_plans(visit, playbook, cast, agenda, facts),
         drives=plan_drives(visit, playbook, agenda, facts),
-        signs=make_signs(playbook, visit, cast, facts, agenda, seating),
+        signs=make_signs(playbook, visit, cast, facts, agenda, seating, meals),
     )
 
 

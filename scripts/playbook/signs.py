@@ -1,4 +1,4 @@
-"""What is to be written on which sign: boards, arrows, place cards, badges, cars.
+"""What is to be written on which sign: boards, arrows, place cards, tables, badges, cars.
 
 Only what everybody may read stands on a sign: names, titles on badges, rooms, the two companies.
 """
@@ -15,6 +15,7 @@ from playbook.model.visit import Visit
 from playbook.people import Cast, HostPerson
 from playbook.phrases import Phrases
 from playbook.seating import Attendee, SeatPlan
+from playbook.seats.occasions import Banquet
 from playbook.table import interpreter_of
 
 
@@ -43,10 +44,16 @@ class SignSet(Model):
 
 
 def make_signs(  # noqa: PLR0913 - each is a different source of truth
-    playbook: Playbook, visit: Visit, cast: Cast, facts: FactMap, agenda: Agenda, seating: SeatPlan
+    playbook: Playbook,
+    visit: Visit,
+    cast: Cast,
+    facts: FactMap,
+    agenda: Agenda,
+    seating: SeatPlan,
+    banquets: tuple[Banquet, ...],
 ) -> tuple[SignSet, ...]:
     """The signs of a visit. What is undecided is made: a board too many does no harm, one too few does."""
-    maker = _Maker(playbook, visit, cast, facts, agenda, seating)
+    maker = _Maker(playbook, visit, cast, facts, agenda, seating, banquets)
     wanted = [one for one in playbook.signs if evaluate(one.applies, facts) is not Truth.NO]
     made = (SignSet(sign=sign, cards=tuple(maker.cards(sign))) for sign in wanted)
     return tuple(one for one in made if one.cards)
@@ -84,15 +91,17 @@ class _Maker:
         facts: FactMap,
         agenda: Agenda,
         seating: SeatPlan,
+        banquets: tuple[Banquet, ...],
     ) -> None:
         self.playbook, self.visit, self.cast, self.facts = playbook, visit, cast, facts
-        self.agenda, self.seating = agenda, seating
+        self.agenda, self.seating, self.banquets = agenda, seating, banquets
         self.phrases = Phrases(playbook)
         self.makers: dict[SignKind, Callable[[Sign], Iterator[Card]]] = {
             "name-board": self._name_board,
             "welcome-board": self._welcome_board,
             "direction-signs": self._directions,
             "place-cards": self._place_cards,
+            "table-numbers": self._tables,
             "badges": self._badges,
             "car-signs": self._cars,
         }
@@ -136,17 +145,42 @@ class _Maker:
             yield Card(id=f"{key}-{arrow}", words=words, below=room.floor if room else None, arrow=arrow)
 
     def _place_cards(self, sign: Sign) -> Iterator[Card]:
-        """A card for every chair that is taken, guests first, each side by rank (OV-136)."""
-        named = evaluate(sign.with_customer, self.facts) is Truth.YES
-        seated = {seat.attendee for seat in self.seating.seats}
-        for side in sign.sides:
-            for one in self.seating.attendees:
-                if one.side == side and one.id in seated:
-                    yield self._place_card(one, named=named and side == "guest")
+        """A card for everybody who has a chair at the talks or at a banquet (OV-136).
 
-    def _place_card(self, one: Attendee, *, named: bool) -> Card:
-        names = one.name if self.visit.language == "en" or one.side == "guest" else one.name[:1]
+        Guests first, each side by rank; who is only at dinner comes last. A card goes along to dinner.
+        """
+        named = evaluate(sign.with_customer, self.facts) is Truth.YES
+        ours = {one.id for one in self.cast.hosts}
+        for side in sign.sides:
+            for one in self._seated():
+                if (one.id in ours) == (side == "host"):
+                    yield self._place_card(one, ours=side == "host", named=named)
+
+    def _seated(self) -> Iterator[Attendee]:
+        """Whoever has a chair, each once. A return banquet swaps the sides: only ids tell them apart."""
+        found: dict[str, Attendee] = {}
+        taken = {seat.attendee for seat in self.seating.seats}
+        for one in self.seating.attendees:
+            if one.id in taken:
+                found.setdefault(one.id, one)
+        for meal in self.banquets:
+            taken = {place.attendee for place in meal.plan.places}
+            for one in meal.plan.attendees:
+                if one.id in taken:
+                    found.setdefault(one.id, one)
+        yield from found.values()
+
+    def _place_card(self, one: Attendee, *, ours: bool, named: bool) -> Card:
+        names = one.name[:1] if ours and self.visit.language != "en" else one.name
+        named = named and not ours
         return Card(id=f"place-card-{one.id}", names=names, customer=self._customer[:1] if named else ())
+
+    def _tables(self, _: Sign) -> Iterator[Card]:
+        """Numbers for as many tables as the largest banquet has; a single table needs none."""
+        count = max((meal.plan.tables for meal in self.banquets), default=0)
+        for number in range(1, count + 1) if count > 1 else ():
+            words = self.phrases.word("sign-table", n=str(number))
+            yield Card(id=f"table-{number}", words=words)
 
     def _badges(self, sign: Sign) -> Iterator[Card]:
         if "guest" in sign.sides:

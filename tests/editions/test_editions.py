@@ -1,5 +1,7 @@
 """Every edition holds what its reader needs and nothing that the reader must not see."""
 
+from typing import Any
+
 import pytest
 
 from playbook.model.base import Language
@@ -92,10 +94,8 @@ def test_the_template_is_not_even_given_them(edition: Edition) -> None:
 def test_the_marks_are_in_the_host_pack() -> None:
     """So that a renamed key does not make the tests above pass for nothing."""
     said = printed("host", "en") + printed("host", "zh-Hans")
-    listed = (
-        f"{INTERNAL_ONLY} {TITLES} {DIETS} {TRAVEL} {HOTEL} {DINNER} {CUSTOMER} {HOST_PHONES} {ROOM} Xsession"
-    )
-    assert [one for one in marks(listed) if one not in said] == []
+    held = f"{TITLES} {DIETS} {TRAVEL} {HOTEL} {DINNER} {CUSTOMER} {HOST_PHONES} {ROOM} Xsession"
+    assert [one for one in marks(f"{INTERNAL_ONLY} {held}") if one not in said] == []
 
 
 def test_only_the_driver_edition_names_the_car_and_only_the_kitchens_a_diet() -> None:
@@ -110,6 +110,14 @@ def test_a_diet_that_everybody_keeps_needs_no_names() -> None:
     said = text_of(edition_html(made, "kitchen", "en", KITS))
     assert "3 × halal" in said
     assert "Guest A" not in said
+
+
+def test_the_kitchen_counts_who_comes_and_not_who_declined() -> None:
+    guests = [{"name": f"Guest {n}", "title": "Director"} for n in "ABC"]
+    stay: dict[str, Any] = {"leaves": {"at": "2026-10-13 16:30", "by": "road"}}
+    for declined, count in (([], "Guests 3,"), (["Guest B"], "Guests 2,")):
+        made = plan(guests=guests, meals={"dinner": {"declined": declined}}, **stay)
+        assert count in text_of(edition_html(made, "kitchen", "en", KITS))
 
 
 def test_each_place_to_eat_has_a_page_of_its_own() -> None:

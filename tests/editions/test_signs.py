@@ -73,6 +73,30 @@ def test_everybody_at_the_table_has_a_place_card_in_both_scripts() -> None:
     assert found["place-card-zhou-tongli"] == ("周通例", "Zhou Tongli")
 
 
+def test_who_sits_at_dinner_only_has_a_place_card_too_and_nobody_has_two() -> None:
+    made = plan(
+        leaves={"at": "2026-10-13 16:30", "by": "road"},
+        meals={"dinner": {"attend": ["chairman"], "given_by": "guests"}},
+    )
+    found = [one.id for one in cards(made, "place-cards")]
+    assert "zhao-shili" not in {one.id for one in made.seating.attendees}
+    assert found.count("place-card-zhao-shili") == 1
+    assert len(found) == len(set(found))
+    assert found[0] == "place-card-guest-1"
+
+
+@pytest.mark.parametrize(("guests", "numbered"), [(3, False), (40, True)])
+def test_tables_are_numbered_where_there_are_several(guests: int, numbered: bool) -> None:
+    made = plan(
+        guests=[{"name": f"Guest {n}", "title": "Director"} for n in range(guests)],
+        leaves={"at": "2026-10-13 16:30", "by": "road"},
+    )
+    found = [one.words.en for one in cards(made, "table-numbers") if one.words]
+    count = max(meal.plan.tables for meal in made.banquets)
+    assert (count > 1) == numbered
+    assert found == ([f"Table {n}" for n in range(1, count + 1)] if numbered else [])
+
+
 @pytest.mark.parametrize(("important", "named"), [("yes", True), ("no", False)])
 def test_the_cards_of_a_key_customer_name_the_company(important: str, named: bool) -> None:
     made = plan(customer={"important": important})

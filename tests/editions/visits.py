@@ -52,7 +52,7 @@ MARKED: dict[str, Any] = {
     ],
     "objectives": [{"en": "Xobjective", "zh-Hans": "机密目的"}],
     "remarks": [{"en": "Xremark", "zh-Hans": "机密提醒"}],
-    "supplies": {"pens": 7777},
+    "supplies": {"pens": "7777"},
     "level": "three-level/top",
     "needs": {"pick_up": "yes", "hotel": "yes", "interpreter": "yes"},
     "choices": {"welcome_board": "yes", "gifts": "yes"},

@@ -19,6 +19,7 @@ Part = Literal[
     "welcome_board",
     "direction_signs",
     "place_cards",
+    "table_numbers",
     "badges",
     "car_signs",
 ]

@@ -7,7 +7,9 @@ from pydantic import Field, model_validator
 from playbook.model.base import Mistake, Model, Order, Text
 from playbook.model.condition import ALWAYS, Applies
 
-SignKind = Literal["name-board", "welcome-board", "direction-signs", "place-cards", "badges", "car-signs"]
+SignKind = Literal[
+    "name-board", "welcome-board", "direction-signs", "place-cards", "table-numbers", "badges", "car-signs"
+]
 Arrow = Literal["left", "right", "ahead"]
 #: Width and height upright, in millimetres.
 PAPERS: dict[str, tuple[float, float]] = {"A4": (210, 297), "A3": (297, 420)}

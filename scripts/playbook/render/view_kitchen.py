@@ -28,18 +28,27 @@ def parts(plan: VisitPlan, voice: Voice) -> View:
 
 
 def _meal(plan: VisitPlan, item: AgendaItem, voice: Voice) -> View:
-    guests = len(plan.cast.guests)
-    called = {*item.attend, *((item.lead,) if item.lead else ())}
-    interpreter = interpreter_of(plan.visit, plan.cast)
-    hosts = {one.id for one in plan.cast.named(called)} | ({interpreter.id} if interpreter else set())
+    guests, hosts, tables = _eating(plan, item)
     return {
         "day": voice.day(item.start)["a"],
         "time": voice.clock(item),
         "title": voice.say(item.title),
-        "counts": voice.word(
-            "kitchen-counts", guests=str(guests), hosts=str(len(hosts)), all=str(guests + len(hosts))
-        ),
+        "counts": voice.word("kitchen-counts", guests=str(guests), hosts=str(hosts), all=str(guests + hosts)),
+        "tables": voice.word("kitchen-tables", n=str(tables)) if tables > 1 else "",
     }
+
+
+def _eating(plan: VisitPlan, item: AgendaItem) -> tuple[int, int, int]:
+    """Guests, hosts and tables: who is seated where there is a seat plan, else who is called."""
+    seated = next((one.plan for one in plan.banquets if one.item == item.id), None)
+    ours = {one.id for one in plan.cast.hosts}
+    if seated:
+        who = [place.attendee for place in seated.places if place.attendee]
+        hosts = sum(one in ours for one in who)
+        return len(who) - hosts, hosts, seated.tables
+    called = {one.id for one in plan.cast.named({*item.attend, *((item.lead,) if item.lead else ())})}
+    interpreter = interpreter_of(plan.visit, plan.cast)
+    return len(plan.cast.guests), len(called | ({interpreter.id} if interpreter else set())), 0
 
 
 def _diets(plan: VisitPlan, voice: Voice) -> list[View]:

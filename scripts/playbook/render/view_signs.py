@@ -42,6 +42,7 @@ FACES: dict[SignKind, tuple[Band, ...]] = {
         Band("company", 0.16, 6.5),
     ),
     "place-cards": (Band("names", 0.8, 32, 0.5, strong=True), Band("customer", 0.2, 8)),
+    "table-numbers": (Band("names", 1, 44, 0.8, strong=True),),
     "badges": (
         Band("company", 0.18, 4.2),
         Band("names", 0.44, 10, 0.6, strong=True),
