@@ -1,8 +1,11 @@
 """Each finding speaks up when it should and is silent otherwise."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from playbook.findings import Finding
 from playbook.model.playbook import Playbook
@@ -32,6 +35,23 @@ def guests(count: int, **more: Any) -> list[dict[str, Any]]:
 
 def company(**changes: Any) -> Playbook:
     return playbook().model_copy(update={"company": playbook().company.model_copy(update=changes)})
+
+
+CHECKED = ["research-customer", "find-true-intention"]
+CANTEEN = {"lunch": {"place": "canteen"}}
+ALONE = {"lunch": {"attend": ["secondary-host"]}, "dinner": {"attend": ["secondary-host"]}}
+LEADER: dict[str, Any] = {
+    "choices": {"top_leader": "yes"},
+    "meals": {"lunch": {"attend": ["company-leaders"]}},
+}
+CROWD = {"lunch": {"attend": ["secondary-host", "department-manager"]}}
+
+
+def parallel(room: str) -> list[dict[str, Any]]:
+    return [
+        {"title": "Tour", "start": f"2026-10-12 {at}", "end": "2026-10-12 11:45", "room": where}
+        for at, where in (("10:30", "workshop"), ("11:00", room))
+    ]
 
 
 def test_the_plain_visit_has_no_finding() -> None:
@@ -82,6 +102,37 @@ def test_the_plain_visit_has_no_finding() -> None:
         ("agenda-free-day", "look", road("2026-10-16 09:30", "2026-10-19 16:30"), "2026-10-17"),
         ("agenda-no-time", "urgent", {"arrives": AIR, "leaves": {**RAIL, "at": "2026-10-12 09:00"}}, ""),
         ("agenda-no-room", "look", {"leaves": {"at": "2026-10-12 10:20"}}, ""),
+        ("place-small", "urgent", {"guests": guests(31), "meals": CANTEEN}, "24 seats"),
+        ("fleet-small", "look", {"needs": {"pick_up": "yes"}, "guests": guests(19)}, "Coach, takes 18"),
+        ("no-common-language", "urgent", {"guests": guests(1, languages=["fr", "it"])}, "Guest AA"),
+        ("one-for-two", "look", {"team": {"secondary-host": "zhou-tongli"}}, "Zhou Tongli"),
+        (
+            "host-interprets",
+            "look",
+            {"needs": {"interpreter": "yes"}, "interpreter": "zhou-tongli"},
+            "Zhou Tongli",
+        ),
+        ("gift-rules", "look", {"choices": {"gifts": "yes"}, "visitor_types": ["official"]}, "HW-069"),
+        (
+            "menu",
+            "look",
+            {"guests": guests(2, diet="halal only"), "meals": {"lunch": {"place": "fanli-restaurant"}}},
+            "halal food, which Guest AA, Guest AB need",
+        ),
+        (
+            "menu",
+            "look",
+            {"guests": guests(1, diet="清真"), "meals": {"lunch": {"place": "fanli-restaurant"}}},
+            "Fanli Restaurant",
+        ),
+        ("competitor", "look", {"customer": {"relation": "new"}}, "OV-044"),
+        ("leader-no-slot", "look", {"choices": {"top_leader": "yes"}, "meals": ALONE}, ""),
+        ("level-host", "look", {"level": "three-level/top", "meals": ALONE}, "General manager and Chairman"),
+        ("many-hosts", "look", {"procedure": "customer-classes", "meals": CROWD}, "3 of ours for 1 guests"),
+        ("many-hosts", "look", {"procedure": "proposal", "guests": guests(10), "meals": CROWD}, "has 2"),
+        ("two-places", "urgent", {"sessions": parallel("showroom")}, "Zhou Tongli is wanted in two places"),
+        ("room-twice", "urgent", {"sessions": parallel("workshop")}, "Assembly Workshop is taken twice"),
+        ("no-lunch", "look", {"leaves": {"at": "2026-10-12 12:45"}}, "until 12:45 on 10-12"),
     ],
 )  # fmt: skip
 def test_a_finding_speaks_up(rule: str, level: str, changes: dict[str, Any], words: str) -> None:
@@ -118,6 +169,25 @@ def test_a_finding_speaks_up(rule: str, level: str, changes: dict[str, Any], wor
             },
         ),
         ("no-language", {"team": CHINESE, "language": "zh-Hant"}),
+        ("no-common-language", {"guests": guests(1, languages=["fr", "en"])}),
+        ("no-common-language", {"guests": guests(1, languages=["French"])}),
+        ("no-common-language", {"guests": guests(1, languages=["es"]), "interpreter": "zhu-yili"}),
+        ("no-common-language", {"guests": guests(1, languages=["zh-Hans"])}),
+        ("place-small", {"guests": guests(20), "meals": CANTEEN}),
+        ("gift-rules", {"choices": {"gifts": "yes"}, "visitor_types": ["technical"]}),
+        (
+            "menu",
+            {"guests": guests(1, diet="vegetarian"), "meals": {"lunch": {"place": "fanli-restaurant"}}},
+        ),
+        ("competitor", {"customer": {"relation": "new"}, "done": CHECKED}),
+        ("leader-no-slot", LEADER),
+        ("level-host", {"level": "three-level/top", "meals": {"lunch": {"attend": ["chairman"]}}}),
+        ("many-hosts", {"meals": CROWD}),
+        ("many-hosts", {"procedure": "customer-classes", "guests": guests(11), "meals": CROWD}),
+        ("two-places", {"sessions": parallel("showroom")[:1]}),
+        ("no-lunch", {"arrives": {"at": "2026-10-12 13:30"}}),
+        ("no-lunch", {"leaves": {"at": "2026-10-12 13:30"}}),
+        ("no-lunch", {"leaves": {"at": "2026-10-12 12:15"}}),
         # a make-up Saturday is worked
         ("holiday", road("2026-10-10 09:30", "2026-10-10 16:30")),
         ("provisional", road("2026-12-31 09:30", "2026-12-31 16:30")),
@@ -125,6 +195,61 @@ def test_a_finding_speaks_up(rule: str, level: str, changes: dict[str, Any], wor
 )  # fmt: skip
 def test_a_finding_stays_silent(rule: str, changes: dict[str, Any]) -> None:
     assert rule not in found(**changes)
+
+
+CAR: dict[str, Any] = {"needs": {"pick_up": "yes"}, "arrives": AIR, "leaves": RAIL}
+VISA: dict[str, Any] = {"customer": {"country": "DE"}, "needs": {"invitation_letter": "yes"}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "in_time", "late", "words"),
+    [
+        # two working days before Monday 12 October is Friday 9: Saturday 10 is a make-up working day
+        (LEADER, "2026-10-09 17:00", "2026-10-10 09:00", "2 working days before the guests' arrival"),
+        (CAR, "2026-10-09 17:00", "2026-10-10 09:00", "2 working days before arrival"),
+        # three working days after Monday 14 September
+        (VISA, "2026-09-17 17:00", "2026-09-18 09:00", "within 3 working days after confirmation"),
+    ],
+)
+def test_a_notice_is_missed_once_its_time_has_passed(
+    changes: dict[str, Any], in_time: str, late: str, words: str
+) -> None:
+    early, passed = (plan(now=datetime.fromisoformat(now), **changes) for now in (in_time, late))
+    assert "notice-late" not in {one.rule for one in early.findings}
+    [one] = [one for one in passed.findings if one.rule == "notice-late"]
+    assert one.level == "urgent"
+    assert words in one.text.en
+    assert one.source
+
+
+def test_a_notice_is_not_missed_when_done_and_not_told_when_the_guests_are_here() -> None:
+    now = datetime.fromisoformat("2026-10-10 09:00")
+    done = plan(now=now, done=["notify-gm-office"], **LEADER)
+    over = plan(now=datetime.fromisoformat("2026-10-13 09:00"), **LEADER)
+    car = plan(now=now, vehicle="sedan", **CAR)
+    for one in (done, over, car):
+        assert "notice-late" not in {one.rule for one in one.findings}
+
+
+def test_every_late_word_names_a_step_of_the_playbook() -> None:
+    steps = {step.id for step in playbook().steps}
+    named = [key.split("-late-")[1] for key in playbook().words if key.startswith("finding-late-")]
+    assert set(named) <= steps
+    assert len(named) >= 5
+    assert all(f"action-late-{step}" in playbook().words for step in named)
+
+
+@given(st.integers(min_value=1, max_value=500))
+def test_companions_are_at_least_one_and_never_more_than_their_share(guests: int) -> None:
+    rules = {one.id: one.companions for one in playbook().procedures}
+    share, bands = rules["proposal"], rules["customer-classes"]
+    assert share
+    assert bands
+    most = share.most(guests)
+    assert most is not None
+    assert most >= 1
+    assert guests < 5 or most * 5 <= guests < (most + 1) * 5
+    assert bands.most(guests) == (1 if guests <= 5 else 2 if guests <= 10 else None)
 
 
 def test_a_stay_over_new_year_is_provisional_for_the_year_that_is_not_official() -> None:

@@ -11,7 +11,7 @@ from playbook.agenda import MAX_DAYS, Agenda, build_agenda
 from playbook.calendars import WorkCalendar
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.drives import Drive, plan_drives
-from playbook.findings import Finding, find
+from playbook.findings import Finding, Look, find
 from playbook.forms import FilledForm, fill_forms
 from playbook.levels import LevelAdvice, level_advice
 from playbook.model.base import Model, Text
@@ -85,7 +85,19 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     forms = fill_forms(visit, playbook, cast, agenda, facts)
     meals = banquets(visit, playbook, cast, agenda)
     level = level_advice(playbook, visit.level, cast, facts, Phrases(playbook))
-    owners = frozenset(step.owner for step in steps if step.status != "not-applicable")
+    look = Look(
+        visit=visit,
+        playbook=playbook,
+        cast=cast,
+        agenda=agenda,
+        seating=seating,
+        room=room,
+        calendar=calendar,
+        facts=facts,
+        steps=steps,
+        level=level,
+        now=now,
+    )
     return VisitPlan(
         visit=visit,
         playbook=playbook,
@@ -98,7 +110,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         forms=forms,
         level=level,
         supplies=supplies,
-        findings=find(visit, playbook, cast, agenda, seating, room, calendar, facts, owners, level),
+        findings=find(look),
         banquets=meals,
         other_seating=other_plans(visit, playbook, cast, agenda, facts),
         drives=plan_drives(visit, playbook, agenda, facts),

@@ -84,6 +84,28 @@ class Stage(Item):
     figures: Figures = {}
 
 
+class Band(Model):
+    """For up to so many guests, so many of ours; None is no bound."""
+
+    guests: int | None = Field(default=None, ge=1)
+    hosts: int | None = Field(default=None, ge=1)
+
+
+class Companions(Item):
+    """How many of ours may keep guests company at table: a share of the guests, or bands."""
+
+    share: float | None = Field(default=None, gt=0, le=1)
+    bands: tuple[Band, ...] = ()
+
+    def most(self, guests: int) -> int | None:
+        """The most for so many guests, one at least; None where the rule sets no bound."""
+        if self.share is not None:
+            # a small party leaves no whole host, and somebody has to receive
+            return max(1, int(guests * self.share + 1e-9))
+        band = next((one for one in self.bands if one.guests is None or guests <= one.guests), None)
+        return band.hosts if band else None
+
+
 class Procedure(Item):
     """The shape one source document gives to the flow: ordered stages over shared steps."""
 
@@ -93,6 +115,7 @@ class Procedure(Item):
     summary: Text
     scope: Text
     figures: Figures = {}
+    companions: Companions | None = None
     stages: tuple[Stage, ...] = Field(min_length=1)
 
 
