@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class Paper:
 
     @property
     def reader(self) -> pypdf.PdfReader:
-        return pypdf.PdfReader(self.path)
+        return _reader(self.path)
 
     @property
     def root(self) -> Any:
@@ -69,6 +70,12 @@ class Paper:
         ends = [*(mark.page for mark in heads[1:]), len(self.pages)]
         number = next(n for n, mark in enumerate(heads) if bare(mark.title).startswith(bare(title)))
         return ends[number] - heads[number].page
+
+
+@cache
+def _reader(path: str) -> pypdf.PdfReader:
+    """One reader a file: it keeps the objects that it has parsed, and parsing them is what takes long."""
+    return pypdf.PdfReader(path)
 
 
 def read(path: Path) -> Paper:
