@@ -217,6 +217,13 @@ def test_a_chinese_company_is_not_broken_for_a_little_more_size() -> None:
     assert [line.words for line in fitted(["样例泵业有限公司"], (390, 100), 52)] == ["样例泵业有限公司"]
 
 
+def test_a_chinese_name_is_broken_neither_after_an_opening_nor_before_a_closing_bracket() -> None:
+    for room in range(60, 200, 10):
+        lines = [line.words for line in fitted(["样板水务设备（上海）有限公司"], (room, 300), 30)]
+        assert "".join(lines) == "样板水务设备（上海）有限公司"
+        assert not any(line.endswith("（") or line.startswith("）") for line in lines)
+
+
 # --- sizes are data ---
 
 

@@ -36,6 +36,9 @@ _WIDEST = 1070
 _JOINERS = "\u200c\u200d"
 #: Controls, marks that turn the text around, halves of pairs, and what is no character at all.
 _UNPRINTABLE = ("Cc", "Cf", "Cn", "Cs")
+_CHINESE = "\u2e80-\u9fff\uf900-\ufaff"
+#: An opening bracket never ends a line, a closing one or a stop never begins it.
+_RUNS = re.compile(rf"[（《「『【〔]*[{_CHINESE}][）》」』】〕，、。；：！？]*|[^{_CHINESE}]+")
 #: A name may be broken after these without a hyphen.
 _BREAK_AFTER = re.compile(r"(?<=[-·・‧•/])(?=.)")
 
@@ -94,8 +97,8 @@ def _pieces(words: str, size: float, room: float) -> Iterator[tuple[str, bool]]:
 
 
 def _runs(part: str) -> Iterable[str]:
-    """Chinese characters one by one, everything else in one piece."""
-    return re.findall(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\u2e80-\u9fff\uf900-\ufaff]+", part)
+    """Chinese characters one by one, with the brackets and stops that belong to them; the rest whole."""
+    return _RUNS.findall(part)
 
 
 def _by_letters(piece: str, size: float, room: float) -> Iterator[str]:

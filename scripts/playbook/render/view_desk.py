@@ -63,9 +63,9 @@ def _awaits(item: AgendaItem, free: Free) -> bool:
 
 
 def _greetings(plan: VisitPlan, voice: Voice) -> list[str]:
-    """What to say, in the guests' language and, where they read another, in Chinese too."""
-    own = plan.visit.language
-    languages: tuple[Language, ...] = ("en", "zh-Hans") if own == "en" else (own,)
+    """What to say to the guests, and in Chinese where they read another language (in the desk's script)."""
+    chinese: Language = "zh-Hans" if voice.language == "en" else voice.language
+    languages: tuple[Language, ...] = ("en", chinese) if plan.visit.language == "en" else (chinese,)
     return [_greeting(plan, voice, language) for language in languages]
 
 

@@ -31,9 +31,9 @@ FACES: dict[SignKind, tuple[Band, ...]] = {
         Band("company", 0.16, 22),
     ),
     "welcome-board": (
-        Band("above", 0.30, 46),
-        Band("names", 0.42, 58, 0.8, strong=True),
-        Band("below", 0.14, 18),
+        Band("above", 0.28, 46),
+        Band("names", 0.40, 58, 0.8, strong=True),
+        Band("below", 0.18, 18),
         Band("company", 0.14, 20),
     ),
     "direction-signs": (
