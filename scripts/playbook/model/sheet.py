@@ -5,13 +5,16 @@ from typing import Literal, get_args
 from playbook.model.base import Id, Model, Order, Text
 from playbook.model.condition import ALWAYS, Applies
 
-Edition = Literal["host", "guest", "driver", "kitchen", "desk", "signs"]
-EDITIONS: tuple[Edition, ...] = get_args(Edition)
+#: ``changes`` is made only against an earlier kit, and never by itself.
+Edition = Literal["host", "guest", "driver", "kitchen", "desk", "signs", "changes"]
+EDITIONS: tuple[Edition, ...] = tuple(one for one in get_args(Edition) if one != "changes")
 #: What a kit is when nothing else is asked for.
 PACKS: tuple[Edition, ...] = ("host", "guest")
 Part = Literal[
     "level",
     "further_forms",
+    "banquets",
+    "other_seating",
     "drives",
     "kitchen",
     "desk",

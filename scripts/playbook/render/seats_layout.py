@@ -7,14 +7,16 @@ do not, chairs carry their mark only and the list printed below the plan says wh
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from playbook.render.fit import Anchor, Label, block, whole, width
+from playbook.render.fit import Anchor, Block, Label, block, whole, width
 from playbook.render.seating_layout import DOOR_STRIP, FRONT_STRIP, HEIGHT, MARGIN, NAME_SIZES, WIDTH, Box
 from playbook.seats.model import Place, RoomPlan
 
-#: A chair is never drawn larger or smaller than this, and a step from chair to chair never longer.
-CHAIR, CHAIR_LEAST, STEP = 92, 26, 240
-#: A name is at most this wide.
-NAME = 420
+#: A chair is never drawn larger than this; steps from chair to chair that are tried with names.
+CHAIR, STEPS = 92, (240, 210, 185, 165, 145, 125, 110)
+#: A name is at most this wide; with more people than this there is no room for names.
+NAME, NAMED = 420, 26
+#: From here on the back of a chair counts as pointing to the side.
+SIDEWAYS = 0.4
 #: From the edge of a chair to its name, past the bar of its back.
 GAP = 24
 
@@ -42,73 +44,69 @@ class Drawn(NamedTuple):
 
 def lay_out_room(plan: RoomPlan, names: Mapping[str, Sequence[str]], most: float = HEIGHT) -> Drawn:
     """Place a plan with names in the largest type that fits, or with marks only, at most ``most`` high."""
-    for size in NAME_SIZES:
-        for room in (NAME, NAME * 0.8, NAME * 0.64):
-            drawn = _Page(plan, names, size, room).drawn(most)
-            if drawn:
+    page = _Page(plan, names)
+    for size in NAME_SIZES if len(plan.places) <= NAMED else ():
+        for step in STEPS:
+            drawn = page.with_names(size, step)
+            if drawn and drawn.height <= most and not _clash(drawn):
                 return drawn
-    return _Page(plan, {}, 0, 0).marks_only(most)
+    return page.marks_only(most)
 
 
 class _Page:
-    def __init__(self, plan: RoomPlan, names: Mapping[str, Sequence[str]], size: float, room: float) -> None:
-        self.plan, self.names, self.size, self.room = plan, names, size, room
+    def __init__(self, plan: RoomPlan, names: Mapping[str, Sequence[str]]) -> None:
+        self.plan, self.names = plan, names
         xs = [(one.x - 0.5, one.x + 0.5) for one in plan.places]
         xs += [(one.x - one.width / 2, one.x + one.width / 2) for one in plan.furniture]
         ys = [(one.y - 0.5, one.y + 0.5) for one in plan.places]
         ys += [(one.y - one.height / 2, one.y + one.height / 2) for one in plan.furniture]
-        self.left, self.right = min((a for a, _ in xs), default=0), max((b for _, b in xs), default=1)
+        #: The same to both sides, so that the middle of the room stands in line with door and front.
+        self.right = max((abs(edge) for pair in xs for edge in pair), default=1)
         self.low, self.high = min((a for a, _ in ys), default=0), max((b for _, b in ys), default=1)
 
-    def drawn(self, most: float) -> Drawn | None:
-        """With names, or None where they do not fit."""
-        if not all(whole(words, self.size, self.room) for words in self.names.values()):
+    def with_names(self, size: float, step: float) -> Drawn | None:
+        """With names, or None where one does not fit whole."""
+        if 2 * self.right * step > WIDTH - 4 * MARGIN:
             return None
-        wide = WIDTH - 4 * MARGIN
-        for step in range(STEP, CHAIR_LEAST, -10):
-            if (self.right - self.left) * step > wide:
+        places = self._standing(step)
+        labels: list[Label] = []
+        for one in places:
+            if one.place.attendee is None:
                 continue
-            places = self._standing(step)
-            blocks = [self._block(one) for one in places]
-            labels = [label for block_ in blocks for label in block_]
-            drawn = self._finish(step, places, labels)
-            if drawn.height <= most and not _clash(drawn):
-                return drawn
-        return None
+            words, room = self.names[one.place.attendee], self._room(one, places)
+            if not whole(words, size, room):
+                return None
+            labels += _beside(one, block(words, size, room))
+        return self._finish(step, places, labels)
+
+    @staticmethod
+    def _room(one: Standing, places: Sequence[Standing]) -> float:
+        """How wide a name may be: to the edge of the page, or to the name of the next in the row."""
+        across = one.back[0]
+        if abs(across) > SIDEWAYS:
+            edge = WIDTH - one.x if across > 0 else one.x
+            return min(NAME, edge - 2 * MARGIN - one.size / 2 - GAP)
+        row = [abs(one.x - other.x) for other in places if other is not one and other.back == one.back]
+        return min([NAME, *(gap - 14 for gap in row if gap > 1)])
 
     def marks_only(self, most: float) -> Drawn:
         """Without names, as large as the page allows."""
-        wide, high = self.right - self.left, self.high - self.low
-        step = min(STEP * 0.6, (WIDTH - 4 * MARGIN) / wide, (most - DOOR_STRIP - FRONT_STRIP - 60) / high)
+        wide, high = 2 * self.right, self.high - self.low
+        step = min(STEPS[-2], (WIDTH - 4 * MARGIN) / wide, (most - DOOR_STRIP - FRONT_STRIP - 60) / high)
         return self._finish(step, self._standing(step), [])
 
     def _standing(self, step: float) -> list[Standing]:
         size = min(CHAIR, step * 0.72)
-        middle = (self.left + self.right) / 2
         return [
             Standing(
                 one,
-                WIDTH / 2 + (one.x - middle) * step,
+                WIDTH / 2 + one.x * step,
                 (self.high - one.y) * step,
                 size,
                 (-one.facing[0], one.facing[1]),
             )
             for one in self.plan.places
         ]
-
-    def _block(self, one: Standing) -> Iterator[Label]:
-        """The name behind the chair: beside it, above it or below it, whichever way the back points."""
-        if one.place.attendee not in self.names:
-            return
-        words = block(self.names[one.place.attendee], self.size, self.room)
-        across, down = one.back
-        out = one.size / 2 + GAP
-        if abs(across) > 0.4:
-            anchor: Anchor = "start" if across > 0 else "end"
-            yield from words.labels(one.x + across * out, one.y + down * out * 1.2 - words.height / 2, anchor)
-        else:
-            near = one.y + down * out
-            yield from words.labels(one.x + across * out, near if down > 0 else near - words.height, "middle")
 
     def _finish(self, step: float, places: Sequence[Standing], labels: Sequence[Label]) -> Drawn:
         """Move everything down below the upper strip and draw the walls round it."""
@@ -119,10 +117,9 @@ class _Page:
         top = min([0.0, *tops])
         bottom = max([(self.high - self.low) * step, *feet])
         down = upper + 20 - top
-        middle = (self.left + self.right) / 2
         furniture = tuple(
             Box(
-                WIDTH / 2 + (one.x - one.width / 2 - middle) * step,
+                WIDTH / 2 + (one.x - one.width / 2) * step,
                 (self.high - one.y - one.height / 2) * step + down,
                 one.width * step,
                 one.height * step,
@@ -138,6 +135,18 @@ class _Page:
             height,
             bool(labels) or not self.names,
         )
+
+
+def _beside(one: Standing, words: Block) -> Iterator[Label]:
+    """The name behind the chair: beside it, above it or below it, whichever way the back points."""
+    across, down = one.back
+    out = one.size / 2 + GAP
+    if abs(across) > SIDEWAYS:
+        anchor: Anchor = "start" if across > 0 else "end"
+        x = one.x + (out if across > 0 else -out)
+        return words.labels(x, one.y + down * one.size * 0.4 - words.height / 2, anchor)
+    near = one.y + down * out
+    return words.labels(one.x + across * out, near if down > 0 else near - words.height, "middle")
 
 
 def _clash(drawn: Drawn) -> bool:

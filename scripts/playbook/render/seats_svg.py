@@ -125,7 +125,7 @@ class _Room(Picture):
 
     def _furniture(self, drawn: Drawn) -> None:
         for one, box in zip(self.plan.furniture, drawn.furniture, strict=True):
-            style = {"fill": "#f4f4f4", "stroke": INK, "stroke-width": "4"}
+            style = {"fill": "#f4f4f4", "stroke": INK, "stroke-width": "4", "class": "sp-table"}
             x, y = box.x + box.width / 2, box.y + box.height / 2
             if one.shape == "round":
                 self.add("circle", cx=x, cy=y, r=box.width / 2, **style)

@@ -18,6 +18,7 @@ from playbook.render import (
     view_kitchen,
     view_level,
     view_room,
+    view_seats,
     view_signs,
 )
 from playbook.render.fit import shortened
@@ -36,15 +37,7 @@ OWN_PARTS: dict[Edition, Callable[[VisitPlan, Voice], View]] = {
 
 def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
     """Everything the templates of an edition may print."""
-    common = {
-        "edition": edition,
-        "language": voice.language,
-        "second": voice.second or "",
-        "labels": voice.labels(),
-        "company": company(plan, voice),
-        "meta": meta(plan, voice, edition),
-        "page_rules": "",
-    }
+    common = frame(plan, voice, edition)
     if own := OWN_PARTS.get(edition):
         return common | own(plan, voice)
     common |= {
@@ -62,9 +55,24 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "checklist": view_host.checklist(plan, voice),
         "persons": view_host.persons(plan, voice),
         "seating": view_room.seating(plan, voice),
+        "banquets": view_seats.banquets(plan, voice),
+        "other_seating": view_seats.other_seating(plan, voice),
         "room": view_room.room(plan, voice),
         "skipped": view_host.skipped(plan, voice),
         "level": view_level.level(plan, voice),
+    }
+
+
+def frame(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
+    """What every document prints around its sheets."""
+    return {
+        "edition": edition,
+        "language": voice.language,
+        "second": voice.second or "",
+        "labels": voice.labels(),
+        "company": company(plan, voice),
+        "meta": meta(plan, voice, edition),
+        "page_rules": "",
     }
 
 
@@ -98,6 +106,6 @@ def meta(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "title": f"{pack} · {customer or stay}",
         "stay": stay,
         "made": voice.word("kit-made", now=voice.say(plan.now)),
-        "internal": edition in ("host", "driver", "desk"),
+        "internal": edition in ("host", "driver", "desk", "changes"),
         "dated": edition != "guest",
     }

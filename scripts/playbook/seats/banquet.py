@@ -117,10 +117,12 @@ class _Banquet:
         return "host" if number == 1 else "host-of-table"
 
     def _notes(self, places: Sequence[Place]) -> Iterator[Text]:
-        several = len(self.companies) > 1
+        alone = [str(number) for number, one in enumerate(self.companies, 1) if not one.hosts]
+        if alone and len(alone) == len(self.companies):
+            yield self.wording.say("note-no-host-at-all")
+        elif alone:
+            yield self.wording.say("note-no-host", tables=", ".join(alone))
         for number, company in enumerate(self.companies, 1):
-            if not company.hosts:
-                yield self.wording.say("note-no-host" if several else "note-no-host-at-all", table=number)
             if company.size % 2 and company.size > 1:
                 yield self.wording.say("note-odd", table=number, people=company.size)
         yield from self._alone(places)

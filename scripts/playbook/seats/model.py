@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.model.base import Id, Model, Text
+from playbook.model.base import Id, Model, Text, text
 from playbook.model.protocol import ProtocolFile, RuleNumber
 from playbook.seating import Attendee, NotSeated, Side, View, fill_text
 
@@ -153,12 +153,11 @@ class Wording:
             dispute = self.protocol.by_number[number].dispute
             if dispute:
                 chosen = self.protocol.chosen(dispute).text
-                found += [
-                    fill_text(
-                        self.protocol.words.convention, rule=number, chosen=chosen, alternative=other.text
-                    )
-                    for other in self.protocol.alternatives(dispute)
-                ]
+                others = [other.text for other in self.protocol.alternatives(dispute)]
+                listed = text("; ".join(one.en for one in others), "；".join(one.zh_hans for one in others))
+                found.append(
+                    fill_text(self.protocol.words.convention, rule=number, chosen=chosen, alternative=listed)
+                )
         return tuple(found)
 
 

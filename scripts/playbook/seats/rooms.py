@@ -12,6 +12,8 @@ Shape = Literal["sofa", "u-table", "rostrum", "signing"]
 UP = (0.0, 1.0)
 #: From chair to chair in a row of sofas or of people standing, and from row to row.
 PITCH, ROW = 1.2, 1.3
+#: From the head of a room to whoever sits behind it.
+BEHIND = 1.9
 
 
 def seat_room(party: Party, shape: Shape, wording: Wording, *, domestic: bool = False) -> RoomPlan:
@@ -105,12 +107,12 @@ class _Horseshoe:
             )  # fmt: skip
         for number, person in enumerate(interpreters):
             chair += 1
-            stand = _Stand(way * (self.gap + number * PITCH), -ROW)
+            stand = _Stand(way * (self.gap + number * PITCH), -BEHIND)
             reason = self.wording.say("interpreter-behind")
             order = len(members) + number + 1
             yield _place(person, side, "interpreter", stand, ("R5",), reason, order=order, chair=chair)
         if side == "host" and self.shape == "sofa" and members:
-            recorder = _Stand(way * (self.gap + max(len(interpreters), 1) * PITCH), -ROW)
+            recorder = _Stand(way * (self.gap + max(len(interpreters), 1) * PITCH), -BEHIND)
             yield _place(
                 None, side, "assistant", recorder, ("R5",), self.wording.say("recorder"), chair=chair + 1
             )
