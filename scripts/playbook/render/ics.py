@@ -7,6 +7,7 @@ later kit moves what is there already instead of adding it again (RFC 5545, 3.8.
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from playbook.schedule import Window
 from playbook.steps import PlannedStep
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, Timezone
 
 #: How long a moment is shown: programs hide or refuse what takes no time.
 _SHOWN = timedelta(minutes=15)
@@ -195,15 +196,19 @@ def _instant(event: "Event") -> float:
 
 def _add_zone(calendar: "Calendar", plan: VisitPlan, events: list["Event"]) -> None:
     """The time zone as the program has it, for the years of the events."""
+    years = [event.decoded("dtstart").year for event in events] or [plan.now.year]
+    first, last = max(min(years) - 1, 1970), min(max(years) + 1, 9998)
+    calendar.add_component(_zone(plan.playbook.company.time_zone, first, last))
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str, first: int, last: int) -> "Timezone":
+    """The rules of a zone from the first to the last year; looking them up takes longer than a calendar."""
     from icalendar import Timezone  # noqa: PLC0415
 
-    starts = [event.decoded("dtstart") for event in events] or [plan.now]
-    years = [start.year for start in starts]
-    name = plan.playbook.company.time_zone
-    first, last = date(max(min(years) - 1, 1970), 1, 1), date(min(max(years) + 1, 9998), 12, 31)
-    zone = Timezone.from_tzinfo(ZoneInfo(name), name, first, last)
+    zone = Timezone.from_tzinfo(ZoneInfo(name), name, date(first, 1, 1), date(last, 12, 31))
     zone.pop("comment", None)
-    calendar.add_component(zone)
+    return zone
 
 
 def _event(plan: VisitPlan, key: str, summary: str, lines: list[str]) -> "Event":

@@ -21,6 +21,8 @@ from playbook.words import fill
 _BLANK = re.compile(r"(\[[^\[\]]*\]|【[^【】]*】)")
 #: Rows to write in where the visit file names no topic.
 _ROWS = 3
+#: More guests than these are thanked together; each of them stands in the copy list.
+_NAMED = 5
 
 
 def minutes(plan: VisitPlan) -> bytes:
@@ -171,10 +173,11 @@ class _Letter:
         """For which days, and to whom else."""
         others = [self.name(one) for one in self.plan.cast.guests[1:]]
         said = self.stay("thanks-days", one_day="thanks-one-day")
-        if others:
-            said += [Piece(" " if self.language == "en" else "")]
-            said += self.word("thanks-others", names=self.voice.listed(others))
-        return said
+        if not others:
+            return said
+        many = len(others) > _NAMED
+        too = self.word("thanks-all" if many else "thanks-others", names=self.voice.listed(others))
+        return [*said, Piece(" " if self.language == "en" else ""), *too]
 
     def stay(self, key: str, one_day: str) -> list[Piece]:
         """First and last day, with the year."""

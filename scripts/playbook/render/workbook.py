@@ -26,6 +26,8 @@ _DAYS: Mapping[Language, str] = {
     "zh-Hans": '[$-804]m"月"d"日" aaa',
     "zh-Hant": '[$-404]m"月"d"日" aaa',
 }
+#: Excel's own limits: characters of a cell, points of a row.
+_MOST, _HIGHEST = 32_767, 409
 _GREY = "#E4E4E4"
 #: Looks of cells. Blanks to fill in stand in a thick frame, which a black and white print keeps.
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -88,11 +90,12 @@ class Book:
 
     def end_row(self) -> None:
         """Go on below. A row is as high as its longest text: not every program works that out itself."""
-        self._sheet.set_row(self.row, 14 * self._lines + 3)
+        self._sheet.set_row(self.row, min(14 * self._lines + 3, _HIGHEST))
         self.row, self._lines = self.row + 1, 1
 
     def text(self, column: int, said: str, look: str = "text", *, grey: bool = False) -> None:
-        """A text, whatever it looks like."""
+        """A text, whatever it looks like; what no cell of Excel can hold is cut."""
+        said = said if len(said) <= _MOST else f"{said[: _MOST - 1]}…"
         self._sheet.write_string(self.row, column, said, self._format(look, grey))
         if self._widths:
             room = self._widths[column]
