@@ -22,9 +22,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("words", "walk"),
     ("checks", "phrases"),
     ("agenda", "agenda_fill", "agenda_lines", "agenda_stay"),
-    ("forms", "findings", "levels", "steps", "seats", "table", "drives", "signs", "visit_ids"),
+    ("forms", "findings", "cards", "levels", "steps", "seats", "table", "drives", "signs", "visit_ids"),
     ("plan", "visits", "visit_text"),
-    ("changes", "changes_model", "changes_parts", "changes_seats"),
+    ("changes", "changes_model", "changes_parts", "changes_people", "changes_seats"),
     ("listing", "schemas", "doctor", "visit_questions", "render", "site"),
     ("change_sheet",),
     ("kits", "new_visit", "terminal"),
@@ -107,7 +107,20 @@ def test_no_two_modules_import_each_other() -> None:
         walk(part, ())
 
 
-PURE = ("plan", "agenda", "seating", "findings", "forms", "schedule", "conditions", "people", "table")
+PURE = (
+    "cards",
+    "plan",
+    "agenda",
+    "seating",
+    "seats",
+    "findings",
+    "forms",
+    "schedule",
+    "conditions",
+    "people",
+    "table",
+    "changes",
+)
 
 
 @pytest.mark.parametrize("part", PURE)
