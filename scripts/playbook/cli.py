@@ -11,7 +11,16 @@ import click
 from playbook.model.sheet import EDITIONS, PACKS, Edition
 from playbook.paths import DATA, KITS_OUT, SCHEMAS, SITE_OUT
 from playbook.problems import Refused
-from playbook.terminal import NOW, VISIT, explained, json_option, language_option, print_problems, spoken
+from playbook.terminal import (
+    NOW,
+    VISIT,
+    explained,
+    json_option,
+    language_option,
+    print_problems,
+    spoken,
+    with_progress,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -144,6 +153,10 @@ def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None
 )  # fmt: skip
 @click.option("--zip", "one_file", is_flag=True, help="One zip file, of everything unless told otherwise.")
 @click.option("--card", help="Reprint one sign or card alone: its id, or a name for all cards that bear it.")
+@click.option(
+    "--since", type=click.Path(path_type=Path),
+    help="An earlier file of this visit: also print what has changed for whom, and which sheets to exchange.",
+)  # fmt: skip
 @NOW
 @explained
 def kit(  # noqa: PLR0913 - an option each
@@ -154,6 +167,7 @@ def kit(  # noqa: PLR0913 - an option each
     everything: bool,
     one_file: bool,
     card: str | None,
+    since: Path | None,
     now: datetime | None,
 ) -> None:
     """Make the reception kit of VISIT: a host pack and a guest pack as PDF."""
@@ -161,13 +175,59 @@ def kit(  # noqa: PLR0913 - an option each
     from playbook.kits import Wanted, make_kit  # noqa: PLC0415
     from playbook.visits import load_visit  # noqa: PLC0415
 
+    if card and since:
+        raise click.UsageError("--since goes with a whole kit, not with --card")
     playbook = sound_playbook(DATA)
     chosen = spoken(language or playbook.company.language)
     loaded = load_visit(visit, playbook)
     office = everything or (one_file and not editions and not card)
-    wanted = Wanted(EDITIONS if office else editions or PACKS, card, office and not card, one_file)
+    wanted = Wanted(EDITIONS if office else editions or PACKS, card, office and not card, one_file, since)
     for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit, wanted):
         click.echo(written)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, path_type=Path, file_okay=False))
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=KITS_OUT, show_default="kits/out",
+    help="Folder for the kits.",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), help="Kits made at a time; one for each core.")
+@click.option("--all", "everything", is_flag=True, help="All that `kit --all` makes, a folder a visit.")
+@language_option("Language of the host packs and of the messages.")
+@NOW
+@click.pass_context
+@explained
+def batch(  # noqa: PLR0913 - an option each
+    context: click.Context,
+    folder: Path,
+    out: Path,
+    jobs: int | None,
+    everything: bool,
+    language: str | None,
+    now: datetime | None,
+) -> None:
+    """Make the kits of all visit files (*.yml) of FOLDER; a bad file does not stop the others."""
+    from playbook.batch import Order, make_kits, visit_files  # noqa: PLC0415
+    from playbook.checks import sound_playbook  # noqa: PLC0415
+    from playbook.kits import Wanted  # noqa: PLC0415
+
+    files = visit_files(folder)
+    chosen = spoken(language or sound_playbook(DATA).company.language)
+    wanted = Wanted(EDITIONS if everything else PACKS, office=everything)
+    order = Order(out, chosen, now or datetime.now().astimezone(), wanted)
+    made_one_by_one = make_kits(files, order, jobs)
+    outcomes = list(with_progress(made_one_by_one, len(files), lambda one: map(str, one.written)))
+    made = sum(one.made for one in outcomes)
+    for one in outcomes:
+        click.echo(one.trace, err=True, nl=False)
+    problems = [found for one in outcomes for found in one.problems]
+    if problems:
+        print_problems(problems, spoken(language))
+    refused = len(files) - made
+    said = f"{made} made, {refused} refused", f"做好 {made} 份，退回 {refused} 份"
+    click.echo(said[0] if spoken(language) == "en" else said[1])
+    context.exit(1 if refused else 0)
 
 
 @main.command()

@@ -1,12 +1,13 @@
 """A checked visit -> the files of its kit, or one clear refusal and nothing written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
+from playbook.change_sheet import change_sheet_html, earlier_plan
 from playbook.model.base import Language
 from playbook.model.playbook import Playbook
 from playbook.model.sheet import EDITIONS, PACKS, Edition
@@ -28,13 +29,19 @@ class Wanted:
     """Which files of a kit. ``card`` is the id of a card or a name: only those signs are made.
 
     ``office`` adds calendars, papers to type in, workbooks and the plan, and puts everything into a folder of
-    the visit; ``one_file`` packs what there is into one zip instead.
+    the visit; ``one_file`` packs what there is into one zip instead. ``since`` is an earlier file of the
+    visit: a sheet is added that says what has changed.
     """
 
     editions: tuple[Edition, ...] = PACKS
     card: str | None = None
     office: bool = False
     one_file: bool = False
+    since: Path | None = None
+
+
+#: Turns documents, as of a moment, into PDFs.
+Render = Callable[[list[str], datetime], list[bytes]]
 
 
 def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
@@ -45,17 +52,19 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     out: Path,
     source: Path,
     wanted: Wanted = Wanted(),
+    render: Render | None = None,
 ) -> Iterator[Path]:
     """Write the files wanted of a visit into ``out`` and yield their paths.
 
     An edition that would be empty, such as the driver's where nobody is driven, is left out. ``source`` is
-    the visit's file, where mistakes are shown. Raises Refused before anything is written.
+    the visit's file, where mistakes are shown; ``render`` takes the place of one process an edition.
+    Raises Refused before anything is written.
     """
     plan = make_plan(playbook, visit, now)
     check_glyphs(source, DATA / "company.yml")
     if wanted.card:
         plan = _one_card(plan, wanted.card, source)
-    pages = {
+    pages: dict[Edition, str] = {
         edition: html
         for edition in _editions(wanted)
         if (html := edition_html(plan, edition, language, KITS))
@@ -63,9 +72,12 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     if not pages:
         asked = ", ".join(_editions(wanted))
         raise Refused([problem("edition-empty", Place(str(source)), editions=asked)])
+    if wanted.since:
+        earlier = earlier_plan(wanted.since, playbook, visit, now)
+        pages["changes"] = change_sheet_html(earlier, plan, language, KITS)
     _make_folder(out)
     files = office_files(plan, language) if wanted.office else {}
-    made = _render(list(pages.values()), plan.now)
+    made = (render or _render)(list(pages.values()), plan.now)
     names = [_name(visit.visit, edition, plan, wanted.card) for edition in pages]
     yield from _written(dict(zip(names, made, strict=True)) | files, visit.visit, out, wanted)
 

@@ -75,6 +75,31 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "leave that edition out, or add to the visit file what is missing, such as the pick-up",
         "请不要单独制作这一份，或在访问文件中补上接站等信息",
     ),
+    "since-other": (
+        "this is the visit `{old}`, not an earlier file of `{new}`",
+        "这是 `{old}` 的访问文件，不是 `{new}` 的旧版",
+        "after --since name the file from which the kit in hand was made; where only the id was changed, "
+        "write `visit: {new}` here too",
+        "--since 后面请写手中资料所依据的旧访问文件；如果只是改了编号，请在这里也写成 `visit: {new}`",
+    ),
+    "visit-twice": (
+        "the visit `{id}` is also in {other}: one kit would overwrite the other",
+        "{other} 也是访问 `{id}`，两套资料会互相覆盖",
+        "give each visit an id of its own, or move the file that no longer counts to another folder",
+        "请给每次来访不同的编号，或把不再使用的文件移到别的文件夹",
+    ),
+    "worker-ended": (
+        "the kit could not be made: the process that made it was ended",
+        "资料未能生成：处理进程被中止",
+        "probably the memory ran out: close other programs, or work with fewer --jobs",
+        "可能是内存不足：请关闭其他程序，或减小 --jobs",
+    ),
+    "folder-empty": (
+        "there is no visit file here (*.yml)",
+        "这里没有访问文件（*.yml）",
+        "name the folder in which the visit files are; folders inside it are not searched",
+        "请写访问文件所在的文件夹；其中的子文件夹不会查找",
+    ),
     "card-unknown": (
         "no sign or card of this visit is called `{card}`",
         "本次接待没有名为 `{card}` 的标识或席卡",

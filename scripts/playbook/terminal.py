@@ -3,7 +3,7 @@
 import functools
 import locale
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -16,6 +16,7 @@ from playbook.problems import Place, Problem, Refused, as_json, ordered, problem
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
 _LANGUAGE = click.Choice(LANGUAGES)
@@ -88,3 +89,15 @@ def print_problems(problems: Iterable[Problem], language: Language, *, json: boo
         click.echo(one.line(language), err=True)
     count = len(listed)
     click.echo(f"{count} to correct" if language == "en" else f"共 {count} 处需要修改", err=True)
+
+
+def with_progress(many: Iterable[T], count: int, lines: Callable[[T], Iterable[str]]) -> Iterator[T]:
+    """Pass on ``many`` with a bar for whoever watches, or with the lines of each for a file or a pipe."""
+    if sys.stdout.isatty():
+        with click.progressbar(many, length=count, show_pos=True) as bar:
+            yield from bar
+        return
+    for one in many:
+        for line in lines(one):
+            click.echo(line)
+        yield one

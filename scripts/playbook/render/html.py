@@ -2,18 +2,21 @@
 
 import re
 import traceback
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 from markupsafe import Markup, escape
 
 from playbook.conditions import Truth, evaluate
-from playbook.model.base import Language
-from playbook.model.sheet import Edition
+from playbook.model.base import Language, Text
+from playbook.model.sheet import Edition, Sheet
 from playbook.plan import VisitPlan
 from playbook.problems import Place, Problem, Refused, problem
 from playbook.render.sheets import load_sheets
-from playbook.render.view import view
+from playbook.render.view import View, view
 from playbook.render.view_forms import further
 from playbook.render.voice import Voice
 from playbook.visit_facts import visit_facts
@@ -26,31 +29,80 @@ def edition_html(plan: VisitPlan, edition: Edition, language: Language, kits: Pa
     Raises Refused when a template uses a name that does not exist, or cannot be read.
     """
     voice = _voice(plan, edition, language)
+    data, sheets = _contents(plan, voice, edition, kits)
+    return document(data, sheets, voice, kits) if sheets else ""
+
+
+class SheetText(NamedTuple):
+    """A sheet by its title, the words of its running head, and its HTML."""
+
+    title: Text
+    head: str
+    body: str
+
+
+def sheet_texts(
+    plan: VisitPlan, edition: Edition, language: Language, kits: Path
+) -> dict[str, SheetText]:
+    """Each sheet of an edition alone, by its id.
+
+    Two plans made as of one moment give the same text exactly when they give the same paper.
+    """
+    voice = _voice(plan, edition, language)
+    data, sheets = _contents(plan, voice, edition, kits)
+    data["sheets"] = [_listed(one, voice) for one in sheets]
+    head = "" if edition == "signs" else f"{data['meta']['short']} {data['meta']['stay']}"
+    return {
+        one.id: SheetText(one.title, head, _rendered(_ALONE, data | {"sheet": _listed(one, voice)}, kits))
+        for one in sheets
+    }
+
+
+def document(data: View, sheets: Sequence[Sheet], voice: Voice, kits: Path) -> str:
+    """The HTML of a document with these sheets. Raises Refused when a template is wrong."""
+    data["styles"] = [_style(kits / one) for one in ("_shared", *(sheet.id for sheet in sheets))]
+    data["sheets"] = [_listed(one, voice) for one in sheets]
+    return _rendered(None, data, kits)
+
+
+def _contents(plan: VisitPlan, voice: Voice, edition: Edition, kits: Path) -> tuple[View, list[Sheet]]:
+    """What the templates of an edition see, and the sheets that have something to print."""
     facts = visit_facts(plan.visit, plan.playbook.company)
-    environment = _environment(kits)
     data = view(plan, voice, edition)
     found = load_sheets(kits, edition)
     if edition == "host":
         data["further_forms"] = further(plan, data["forms"], {one.id for one in found})
-    sheets = [
+    return data, [
         one
         for one in found
         if evaluate(one.applies, facts) is not Truth.NO and all(data[part] for part in one.needs)
     ]
-    data["sheets"] = [
-        {
-            "id": one.id,
-            "title": voice.both(one.title),
-            "page": one.page,
-            "template": f"{one.id}/template.html.j2",
-        }
-        for one in sheets
-    ]
-    if not sheets:
-        return ""
-    data["styles"] = [_style(kits / one) for one in ("_shared", *(sheet.id for sheet in sheets))]
+
+
+def _listed(sheet: Sheet, voice: Voice) -> View:
+    """A sheet as the document lists it."""
+    return {
+        "id": sheet.id,
+        "title": voice.both(sheet.title),
+        "page": sheet.page,
+        "template": f"{sheet.id}/template.html.j2",
+    }
+
+
+#: One sheet without the document around it.
+_ALONE = '{% import "_shared/macros.html.j2" as m with context %}{% include sheet.template %}'
+
+
+def _rendered(source: str | None, data: View, kits: Path) -> str:
+    """A template of the program, else the document with all that it includes."""
+    environment = _environment(kits)
     try:
-        return environment.get_template("_shared/document.html.j2").render(data)
+        template = (
+            environment.from_string(source)
+            if source
+            else environment.get_template("_shared/document.html.j2")
+        )
+        return template.render(data)
     except jinja2.TemplateError as error:
         raise Refused([_mistake(error, kits)]) from error
 
@@ -75,8 +127,12 @@ def _voice(plan: VisitPlan, edition: Edition, language: Language) -> Voice:
     return Voice(plan.playbook, own, "zh-Hans" if own == "en" else None)
 
 
+@cache
 def _environment(kits: Path) -> jinja2.Environment:
-    """Templates see plain data only, escape everything, and stop at an undefined name."""
+    """Templates see plain data only, escape everything, and stop at an undefined name.
+
+    Kept, so that each template is compiled once; one that was edited is read again.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(kits),
         autoescape=True,

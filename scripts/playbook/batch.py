@@ -1,0 +1,146 @@
+"""The kits of all visit files of a folder, on all cores; one bad file does not stop the others."""
+
+import gc
+import os
+import traceback
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+
+from playbook import yamlio
+from playbook.kits import Wanted, make_kit
+from playbook.model.base import Language
+from playbook.model.playbook import Playbook
+from playbook.paths import DATA, KITS
+from playbook.problems import Place, Problem, Refused, problem
+from playbook.render.pdf import load_weasyprint, pdf
+from playbook.store import load_playbook
+from playbook.visits import load_visit
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is the same for every kit of a batch."""
+
+    out: Path
+    language: Language
+    now: datetime
+    wanted: Wanted
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one visit file: the paths of its kit, or its mistakes, or the trace of a bug of ours."""
+
+    file: Path
+    written: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    trace: str = ""
+
+    @property
+    def made(self) -> bool:
+        """The kit lies there, whole."""
+        return not self.problems and not self.trace
+
+
+def visit_files(folder: Path) -> tuple[Path, ...]:
+    """The visit files of a folder by name. Raises Refused where there is none."""
+    found = (one for one in folder.glob("*.yml") if not one.name.startswith("."))
+    files = tuple(sorted(one for one in found if not one.is_dir()))
+    if not files:
+        raise Refused([problem("folder-empty", Place(str(folder), 0, 0))])
+    return files
+
+
+def make_kits(files: Sequence[Path], order: Order, jobs: int | None = None) -> Iterator[Outcome]:
+    """Make a kit of each file and yield what became of it, as it becomes known.
+
+    ``jobs`` processes work at a time, by default one for each core we may use. Files that share the id of
+    their visit are refused, all of them: nobody but their author knows which one counts. A kit appears
+    whole or not at all.
+    """
+    twice = _twice(files)
+    yield from twice.values()
+    left = [file for file in files if file not in twice]
+    if not left:
+        return
+    # A fresh interpreter, not a copy of ours: it holds no lock or thread of whoever called us.
+    methods = get_all_start_methods()
+    context = get_context("forkserver" if "forkserver" in methods else "spawn")
+    pool = ProcessPoolExecutor(min(jobs or _cores(), len(left)), mp_context=context)
+    try:
+        working = {pool.submit(_make, file, order): file for file in left}
+        for done in as_completed(working):
+            yield _outcome(done, working[done])
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _outcome(done: "Future[Outcome]", file: Path) -> Outcome:
+    try:
+        return done.result()
+    except BrokenProcessPool:
+        return Outcome(file, problems=(problem("worker-ended", Place(str(file), 0, 0)),))
+
+
+def _cores() -> int:
+    """Those that this process may use: a container often has fewer than the machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _twice(files: Sequence[Path]) -> dict[Path, Outcome]:
+    """The files of which another one is the same visit."""
+    places: dict[str, list[tuple[Path, Place]]] = {}
+    for file in files:
+        read = yamlio.read(file)
+        named = read.data.get("visit") if isinstance(read.data, dict) else None
+        if isinstance(named, str):
+            places.setdefault(named.strip(), []).append((file, read.place(("visit",))))
+    found: dict[Path, Outcome] = {}
+    for visit, same in places.items():
+        for file, place in same:
+            others = ", ".join(str(other) for other, _ in same if other != file)
+            if others:
+                told = problem("visit-twice", place, id=visit, other=(others, others))
+                found[file] = Outcome(file, problems=(told,))
+    return found
+
+
+def _make(file: Path, order: Order) -> Outcome:
+    """One kit, in a process that makes many."""
+    try:
+        playbook = _ready()
+        visit = load_visit(file, playbook)
+        written = make_kit(
+            playbook, visit, order.now, order.language, order.out, file, order.wanted, _in_turn
+        )
+        return Outcome(file, written=tuple(written))
+    except Refused as refused:
+        return Outcome(file, problems=tuple(refused.problems))
+    except Exception:  # a bug in one kit is told, and does not cost the others
+        return Outcome(file, trace=traceback.format_exc())
+
+
+@cache
+def _ready() -> Playbook:
+    """The content, and the renderer loaded: once a process."""
+    load_weasyprint()
+    return load_playbook(DATA)
+
+
+def _in_turn(pages: list[str], now: datetime) -> list[bytes]:
+    """One edition after the other: the cores have other kits to make.
+
+    ``pdf`` freezes what is alive, so that a process which makes many would keep every layout for good.
+    """
+    made = []
+    for page in pages:
+        made.append(pdf(page, now, KITS))
+        gc.unfreeze()
+        gc.collect()
+    return made
