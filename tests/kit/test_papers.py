@@ -92,15 +92,19 @@ def inside(table: Any) -> list[Any]:
     return found
 
 
+#: A plan from both ends of the room for the meeting, each dinner or banquet, and each room asked for.
+PICTURES = {"example-complaint": 4, "example-goods-inspection": 6, "example-inspection": 6}
+
+
 @each_example("zh-Hans", "en")
 def test_pictures_say_in_words_what_they_show(name: str, language: Language, example: Make) -> None:
     figures = [tag for tag in tags(example(name, language).host) if tag["/S"] == "/Figure"]
-    assert len(figures) == 2
+    assert len(figures) == PICTURES[name]
     for figure in figures:
         said = str(figure["/Alt"])
         assert len(said) > 60
         assert ("周通例" in said) or ("Zhou Tongli" in said)
-    assert figures[0]["/Alt"] != figures[1]["/Alt"]
+    assert len({str(figure["/Alt"]) for figure in figures}) == len(figures)
 
 
 @each_example("zh-Hans", "en")
