@@ -1,6 +1,7 @@
 """What changed between two plans of one visit, as data: nothing here knows a language or a page."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Literal, TypeVar
 
 from playbook.agenda import AgendaItem
@@ -84,6 +85,8 @@ class RoomChange(Model):
     """One seat plan: ``added`` and ``dropped`` are whole plans; ``turned`` is set otherwise."""
 
     title: Text
+    #: When it is, where there may be several of one title.
+    day: datetime | None = None
     added: bool = False
     dropped: bool = False
     turned: bool = False
@@ -147,6 +150,7 @@ class PersonalSeat(Model):
     """Another seat of one person in one plan."""
 
     room: Text
+    day: datetime | None
     change: SeatChange
 
 

@@ -87,7 +87,7 @@ def _seats(
             chair = seat.new or seat.old
             person = known.get(chair.name) if chair else None
             if person:
-                yield who_is(person), person, PersonalSeat(room=room.title, change=seat)
+                yield who_is(person), person, PersonalSeat(room=room.title, day=room.day, change=seat)
 
 
 def _steps(change: StepChange) -> Iterator[tuple[Who, HostPerson | None, _Mine]]:

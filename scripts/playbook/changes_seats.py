@@ -1,6 +1,7 @@
 """Who sits elsewhere than before, in every seat plan of a visit."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from playbook.changes_model import Chair, RoomChange, SeatChange, paired
 from playbook.model.base import Model, Text
@@ -15,6 +16,7 @@ class _Room(Model):
 
     key: str
     title: Text
+    day: datetime | None = None
     #: How the room is set: table against the door, number of tables, who invites.
     setting: tuple[str, ...]
     chairs: tuple[Chair, ...]
@@ -31,11 +33,11 @@ def room_changes(old: VisitPlan, new: VisitPlan) -> Iterator[RoomChange]:
             seats = tuple(_seats(one.chairs, other.chairs))
             turned = one.setting != other.setting
             if seats or turned:
-                yield RoomChange(title=other.title, turned=turned, seats=seats)
+                yield RoomChange(title=other.title, day=other.day, turned=turned, seats=seats)
         elif other:
-            yield RoomChange(title=other.title, added=True)
+            yield RoomChange(title=other.title, day=other.day, added=True)
         elif one:
-            yield RoomChange(title=one.title, dropped=True)
+            yield RoomChange(title=one.title, day=one.day, dropped=True)
 
 
 def _seats(old: Iterable[Chair], new: Iterable[Chair]) -> Iterator[SeatChange]:
@@ -56,10 +58,13 @@ def _rooms(plan: VisitPlan) -> Iterator[_Room]:
         chairs=tuple(_meeting_chairs(seating, phrases)),
     )
     for meal in plan.banquets:
-        title = phrases.word("changes-banquet", title=meal.title, day=f"{meal.start:%m-%d}")
         setting = (meal.plan.kind, str(meal.plan.tables), str(meal.returned))
         yield _Room(
-            key=meal.item, title=title, setting=setting, chairs=tuple(_room_chairs(meal.plan, phrases))
+            key=meal.item,
+            title=meal.title,
+            day=meal.start,
+            setting=setting,
+            chairs=tuple(_room_chairs(meal.plan, phrases)),
         )
     for room in plan.other_seating:
         yield _Room(

@@ -1,6 +1,7 @@
 """The change sheet as plain strings: for whom what is other than before, and which sheets to exchange."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from playbook.agenda import AgendaItem
@@ -23,6 +24,7 @@ from playbook.changes_model import (
     StepChange,
 )
 from playbook.drives import Drive
+from playbook.model.base import Text
 from playbook.people import GuestPerson, HostPerson
 from playbook.plan import VisitPlan
 from playbook.render.changed_sheets import SheetChange
@@ -103,7 +105,7 @@ class _Maker:
 
     def _own_seat(self, one: PersonalSeat) -> View:
         return self._seat(one.change) | {
-            "what": [_what(self.voice.say(one.room))],
+            "what": [_what(self._room(one.room, one.day))],
             "how": [self.voice.word("changes-seat")],
         }
 
@@ -195,7 +197,12 @@ class _Maker:
         if many:
             notes.append(self.voice.word("changes-room-many", n=str(len(moved))))
         rows = [self._seat(seat) for seat in one.seats if seat.kind != "moved" or not many]
-        return {"title": self.voice.say(one.title), "notes": notes, "rows": rows}
+        return {"title": self._room(one.title, one.day), "notes": notes, "rows": rows}
+
+    def _room(self, title: Text, day: datetime | None) -> str:
+        if day is None:
+            return self.voice.say(title)
+        return self.voice.word("changes-banquet", title=title, day=self.voice.day(day)["a"])
 
     def _seat(self, one: SeatChange) -> View:
         chair = one.new or one.old
@@ -208,12 +215,17 @@ class _Maker:
         sides = [side for side in (one.new, one.old) if side]
         what = self.voice.word("changes-drive", start=sides[0].start.name, end=sides[0].end.name)
         how = [self.voice.word(f"changes-drive-{kind}") for kind in one.kinds]
-        return self._row(what, how, self._car(one.old), self._car(one.new))
+        elsewhere = "stops" in one.kinds
+        return self._row(
+            what, how, self._car(one.old, elsewhere=elsewhere), self._car(one.new, elsewhere=elsewhere)
+        )
 
-    def _car(self, drive: Drive | None) -> str:
+    def _car(self, drive: Drive | None, *, elsewhere: bool) -> str:
         if drive is None:
             return ""
-        way = self.voice.word("changes-drive", start=drive.start.name, end=drive.end.name)
+        way = (
+            self.voice.word("changes-drive", start=drive.start.name, end=drive.end.name) if elsewhere else ""
+        )
         return _line(f"{self.voice.day(drive.at)['a']} {drive.at:%H:%M}", drive.number or "", way)
 
     def form(self, one: FormChange) -> View:
@@ -224,14 +236,23 @@ class _Maker:
 
     def sheet(self, one: SheetChange) -> View:
         """A sheet by its title, and which of its pages or cards."""
+        same = one.old_parts == one.new_parts
         return {
             "edition": self.voice.word(f"kit-{one.edition}-pack"),
             "title": self.voice.say(one.title),
             "throw": one.throw and (bool(one.old_parts) or not one.new_parts),
             "print": one.print and (bool(one.new_parts) or not one.old_parts),
-            "old_parts": list(one.old_parts),
-            "new_parts": list(one.new_parts),
+            "parts": self._parts(one.new_parts) if same else "",
+            "old_parts": "" if same else self._parts(one.old_parts),
+            "new_parts": "" if same else self._parts(one.new_parts),
         }
+
+    def _parts(self, names: Sequence[str]) -> str:
+        """Pages or cards by name; of very many the first ones and how many more."""
+        shown = list(names[:MANY])
+        if more := len(names) - len(shown):
+            shown.append(self.voice.word("kit-and-more", n=str(more)))
+        return _line(*shown)
 
     def _values(self, values: Sequence[Any]) -> str:
         return _line(*(self._value(one) for one in values))
