@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from playbook.agenda import MAX_DAYS, Agenda, build_agenda
 from playbook.calendars import WorkCalendar
+from playbook.cards import HostCards, host_cards
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.drives import Drive, plan_drives
 from playbook.findings import Finding, Look, find
@@ -57,6 +58,7 @@ class VisitPlan(Model):
     level: LevelAdvice | None
     supplies: tuple[SupplyLine, ...]
     findings: tuple[Finding, ...]
+    cards: HostCards
     banquets: tuple[Banquet, ...]
     #: Seat plans that the visit file asks for besides.
     other_seating: tuple[RoomPlan, ...]
@@ -79,7 +81,8 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     )
     agenda = build_agenda(visit, playbook, facts, _working_days(visit, calendar))
     moments = _moments(visit, facts, agenda, calendar, playbook, zone)
-    steps = StepPlanner(playbook, facts, cast, moments, calendar, now, frozenset(visit.done)).plan()
+    planner = StepPlanner(playbook, facts, cast, moments, calendar, now, frozenset(visit.done))
+    steps = planner.plan()
     seating, room = meeting_table(visit, playbook, cast, agenda)
     supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
     forms = fill_forms(visit, playbook, cast, agenda, facts)
@@ -111,6 +114,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         level=level,
         supplies=supplies,
         findings=find(look),
+        cards=host_cards(playbook, facts, cast, steps, planner.window),
         banquets=meals,
         other_seating=other_plans(visit, playbook, cast, agenda, facts),
         drives=plan_drives(visit, playbook, agenda, facts),

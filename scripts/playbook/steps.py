@@ -88,12 +88,16 @@ class StepPlanner:
             self._step(section, step) for section in self.playbook.sections for step in section.steps
         )
 
+    def window(self, due: Due) -> Window:
+        """When something is due in this visit."""
+        return window(due, self.moments, self.spans, self.calendar, self.zone, self.playbook.company.hours)
+
     def _step(self, section: Section, step: Step) -> PlannedStep:
         variant = next((v for v in step.variants if evaluate(v.applies, self.facts) is Truth.YES), None)
         owner = (variant and variant.owner) or step.owner
         own_due = (variant and variant.due) or step.due
         status, reason, open_facts = self._standing(step)
-        due = window(own_due, self.moments, self.spans, self.calendar, self.zone, self.playbook.company.hours)
+        due = self.window(own_due)
         values = self.phrases.values(
             section.figures, step.figures, variant.figures if variant else {}, due=own_due
         )

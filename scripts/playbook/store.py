@@ -13,7 +13,7 @@ from playbook.model.agenda import Agendas
 from playbook.model.base import Text
 from playbook.model.calendar import CalendarYear
 from playbook.model.company import Company
-from playbook.model.conduct import Contingency, Difference, Measure, Situation, VisitorType
+from playbook.model.conduct import Contingency, Difference, Measure, PausePoint, Situation, VisitorType
 from playbook.model.content import Phase, Principle, Procedure, Purpose, Role, Section, SourceDocument, Term
 from playbook.model.due import Anchor
 from playbook.model.facts import Fact, FactValue
@@ -55,6 +55,7 @@ NOUNS: tuple[Noun, ...] = (
     Noun("situations", Situation, "conduct/*.yml"),
     Noun("visitor_types", VisitorType, "visitor-types/*.yml"),
     Noun("contingencies", Contingency, "contingencies/*.yml"),
+    Noun("pauses", PausePoint, "pause-points.yml", "pauses"),
     Noun("measures", Measure, "quality/*.yml"),
     Noun("differences", Difference, "differences/*.yml"),
     Noun("forms", Form, "forms/*.yml"),
@@ -170,7 +171,7 @@ def _read_noun(noun: Noun, data: Path, store: Store) -> Any:
 
 
 #: What stands inside an item and is read by its ``order``, wherever it stands in the file.
-_INSIDE = {Section: "steps", Procedure: "stages", Scheme: "levels"}
+_INSIDE: dict[type[BaseModel], str] = {Section: "steps", Procedure: "stages", Scheme: "levels"}
 
 
 def _in_order(item: BaseModel, store: Store) -> BaseModel:

@@ -35,6 +35,9 @@ def test_the_real_content_is_in_order() -> None:
             "from: [OV-999]",
             "there is no statement `OV-999`",
         ),
+        ("conduct/gifts.yml", "card: {gifts: true}", "card: {gift: true}", "there is no fact `gift`"),
+        ("visitor-types/known.yml", "{relation: known}", "{relation: old}", "there is no value `old`"),
+        ("pause-points.yml", "caller: main-host", "caller: main-guest", "there is no role `main-guest`"),
         ("procedures/overseas.yml", "- steer-route", "- steer-ruote", "there is no step `steer-ruote`"),
         ("procedures/overseas.yml", "phase: preparation", "phase: before", "there is no phase `before`"),
         (

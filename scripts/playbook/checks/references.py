@@ -8,8 +8,8 @@ from playbook import walk
 from playbook.loading import did_you_mean
 from playbook.model.agenda import Meal, TemplateSession
 from playbook.model.base import Figure, Item
-from playbook.model.condition import AllOf, AnyOf, Not, Test, facts_of
-from playbook.model.conduct import ConductRule, Contingency
+from playbook.model.condition import AllOf, AnyOf, Condition, Not, Test, facts_of
+from playbook.model.conduct import ConductRule, Contingency, PausePoint
 from playbook.model.content import Answer, Purpose, Section, Stage, Step, Term, Variant
 from playbook.model.due import Anchor, Due
 from playbook.model.forms import Form, Signature
@@ -106,6 +106,7 @@ NAMES: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
     Level: (("role", "receives"), ("role", "approval")),
     Scheme: (("procedure", "procedures"),),
     Contingency: (("role", "decides"),),
+    PausePoint: (("role", "caller"),),
     ConductRule: (("rule", "protocol"),),
 }
 
@@ -124,12 +125,18 @@ def named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
 
 
 def _conditions(store: Store, playbook: Playbook, item: BaseModel) -> Iterator[Problem]:
-    condition = getattr(item, "applies", None)
-    if not isinstance(condition, (Test, AllOf, AnyOf, Not)):
-        return
+    for field in ("applies", "card", "fits"):
+        condition = getattr(item, field, None)
+        if isinstance(condition, (Test, AllOf, AnyOf, Not)):
+            yield from _condition(store, playbook, item, field, condition)
+
+
+def _condition(
+    store: Store, playbook: Playbook, item: BaseModel, field: str, condition: Condition
+) -> Iterator[Problem]:
     facts = {fact.id: fact for fact in playbook.facts}
     for test in facts_of(condition):
-        place = store.place(item, "applies", test.fact)
+        place = store.place(item, field, test.fact)
         fact = facts.get(test.fact)
         if fact is None:
             yield unknown("fact", test.fact, facts, place)

@@ -7,6 +7,7 @@ from pydantic import Field
 from playbook.model.base import Id, Item, Order, Text
 from playbook.model.condition import ALWAYS, Applies
 from playbook.model.content import Detail, Figures
+from playbook.model.due import Due
 from playbook.model.protocol import RuleNumber
 
 
@@ -18,6 +19,8 @@ class ConductRule(Item):
     text: Text
     why: Text | None = None
     applies: Applies = ALWAYS
+    #: For which visits the rule goes on the etiquette card; left out, it stands in the handbook alone.
+    card: Applies | None = None
     protocol: tuple[RuleNumber, ...] = ()
     figures: Figures = {}
 
@@ -39,6 +42,8 @@ class VisitorType(Item):
     order: Order
     title: Text
     summary: Text
+    #: Which visits bring this kind of visitor even where the file does not name it.
+    fits: Applies | None = None
     signs: tuple[Detail, ...] = ()
     changes: tuple[Detail, ...] = Field(min_length=1)
     watch: tuple[Detail, ...] = ()
@@ -51,11 +56,28 @@ class Contingency(Item):
     id: Id
     order: Order
     title: Text
+    #: The visits whose kit holds this card.
+    applies: Applies = ALWAYS
+    #: False where the trouble is somebody who comes unannounced: a kit for a visit needs no such card.
+    planned: bool = True
     signs: tuple[Detail, ...] = Field(min_length=1)
     first: tuple[Detail, ...] = Field(min_length=1)
     decides: Id
     say: tuple[Detail, ...] = ()
     afterwards: tuple[Detail, ...] = ()
+    figures: Figures = {}
+
+
+class PausePoint(Item):
+    """A short stop before something begins, read aloud by one caller; a line is answered yes or mended."""
+
+    id: Id
+    order: Order
+    title: Text
+    #: The role that reads it out.
+    caller: Id
+    due: Due
+    lines: tuple[Detail, ...] = Field(min_length=1)
     figures: Figures = {}
 
 

@@ -6,7 +6,7 @@ from playbook.model.agenda import Agendas
 from playbook.model.base import Model, Text
 from playbook.model.calendar import CalendarYear
 from playbook.model.company import Company
-from playbook.model.conduct import Contingency, Difference, Measure, Situation, VisitorType
+from playbook.model.conduct import Contingency, Difference, Measure, PausePoint, Situation, VisitorType
 from playbook.model.content import (
     Phase,
     Principle,
@@ -42,6 +42,7 @@ class Playbook(Model):
     situations: tuple[Situation, ...]
     visitor_types: tuple[VisitorType, ...]
     contingencies: tuple[Contingency, ...]
+    pauses: tuple[PausePoint, ...]
     measures: tuple[Measure, ...]
     differences: tuple[Difference, ...]
     forms: tuple[Form, ...]

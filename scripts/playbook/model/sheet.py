@@ -13,6 +13,7 @@ PACKS: tuple[Edition, ...] = ("host", "guest")
 Part = Literal[
     "level",
     "further_forms",
+    "follow_up",
     "banquets",
     "other_seating",
     "drives",

@@ -10,6 +10,7 @@ from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
 from playbook.render import (
     view_brief,
+    view_cards,
     view_desk,
     view_driver,
     view_forms,
@@ -60,6 +61,10 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "room": view_room.room(plan, voice),
         "skipped": view_host.skipped(plan, voice),
         "level": view_level.level(plan, voice),
+        "etiquette": view_cards.etiquette(plan, voice),
+        "trouble": view_cards.trouble(plan, voice),
+        "pauses": view_cards.pauses(plan, voice),
+        "follow_up": view_cards.follow_up(plan, voice),
     }
 
 

@@ -1,8 +1,8 @@
 """Checklist, a page a person, and what does not apply: the host's own papers."""
 
-from collections.abc import Iterable
 from typing import Any
 
+from playbook.cards import by_time
 from playbook.people import HostPerson
 from playbook.plan import VisitPlan
 from playbook.render.voice import Voice
@@ -21,7 +21,8 @@ def owner(step: PlannedStep, voice: Voice) -> str:
     return person_name(step.person, voice) if step.person else voice.word("checklist-no-owner")
 
 
-def _row(plan: VisitPlan, step: PlannedStep, voice: Voice) -> View:
+def row(plan: VisitPlan, step: PlannedStep, voice: Voice) -> View:
+    """A step as every list of steps prints it."""
     roles = {role.id: role.title for role in plan.playbook.roles}
     forms = {form.id: form.title for form in plan.playbook.forms}
     when = voice.window(step.window)
@@ -68,9 +69,9 @@ def checklist(plan: VisitPlan, voice: Voice) -> View:
                 {"number": number, "title": voice.say(phase.title), "sections": _sections(plan, own, voice)}
             )
     return {
-        "late": [_row(plan, step, voice) for step in _by_time(late)],
+        "late": [row(plan, step, voice) for step in by_time(late)],
         "phases": groups,
-        "settle": [_row(plan, step, voice) for step in plan.with_status("to-settle")],
+        "settle": [row(plan, step, voice) for step in plan.with_status("to-settle")],
     }
 
 
@@ -80,14 +81,9 @@ def _sections(plan: VisitPlan, steps: list[PlannedStep], voice: Voice) -> list[V
         own = [step for step in steps if step.section == section.id]
         if own:
             number = own[0].number.rsplit(".", 1)[0]
-            rows = [_row(plan, step, voice) for step in own]
+            rows = [row(plan, step, voice) for step in own]
             found.append({"number": number, "title": voice.say(section.title), "rows": rows})
     return found
-
-
-def _by_time(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
-    """What is due first stands first; what has no moment yet, last."""
-    return sorted(steps, key=lambda step: step.window.end.timestamp() if step.window.end else float("inf"))
 
 
 def persons(plan: VisitPlan, voice: Voice) -> list[View]:
@@ -114,7 +110,7 @@ def persons(plan: VisitPlan, voice: Voice) -> list[View]:
                 if held
                 else "",
                 "phone": (person.phone if person else "") or "",
-                "rows": [_row(plan, step, voice) for step in _by_time(steps)],
+                "rows": [row(plan, step, voice) for step in by_time(steps)],
                 "sessions": _sessions(plan, key, voice),
             }
         )
