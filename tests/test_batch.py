@@ -1,5 +1,7 @@
 """Many kits in one go: each whole or not at all, and a bad file costs nobody else a kit."""
 
+import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,34 @@ def test_good_kits_are_made_and_bad_files_are_told(tmp_path: Path) -> None:
         (told,) = found[name].problems
         assert (told.rule, told.place.file, told.place.line) == ("visit-twice", str(visits / name), 1)
         assert str(visits / other) in told.message["en"]
+
+
+class Fatal:
+    """A moment that ends the process which reads it, as a lack of memory would: the first only, or each."""
+
+    def __init__(self, mark: Path, *, always: bool) -> None:
+        self.mark, self.always = mark, always
+
+    def __reduce__(self) -> Any:
+        return end_process, (self.mark, self.always)
+
+
+def end_process(mark: Path, always: bool) -> datetime:
+    """What reading a Fatal does."""
+    if always or not mark.exists():
+        mark.touch()
+        os._exit(1)
+    return NOW
+
+
+@pytest.mark.parametrize("always", [False, True])
+def test_a_process_that_is_ended_costs_no_other_file(always: bool, tmp_path: Path) -> None:
+    files = [write(tmp_path, f"{name}.yml", visit=name) for name in ("alpha", "beta")]
+    now: Any = Fatal(tmp_path / "mark", always=always)
+    found = list(make_kits(files, Order(tmp_path / "out", "en", now, Wanted(("desk",))), 2))
+    assert sorted(one.file for one in found) == files
+    assert [one.made for one in found] == [not always] * 2
+    assert {told.rule for one in found for told in one.problems} == ({"worker-ended"} if always else set())
 
 
 def test_the_command_tells_all_mistakes_then_counts(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 import gc
 import os
 import traceback
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,25 +67,31 @@ def make_kits(files: Sequence[Path], order: Order, jobs: int | None = None) -> I
     twice = _twice(files)
     yield from twice.values()
     left = [file for file in files if file not in twice]
-    if not left:
-        return
+    # A process that is ended takes its whole pool along: those files are tried again, each by itself.
+    for file in (yield from _round(left, order, jobs or _cores())):
+        if (yield from _round([file], order, 1)):
+            yield Outcome(file, problems=(problem("worker-ended", Place(str(file), 0, 0)),))
+
+
+def _round(files: Sequence[Path], order: Order, jobs: int) -> Generator[Outcome, None, list[Path]]:
+    """What became of the files; returned are those whose process was ended from outside."""
+    if not files:
+        return []
+    ended: list[Path] = []
     # A fresh interpreter, not a copy of ours: it holds no lock or thread of whoever called us.
     methods = get_all_start_methods()
     context = get_context("forkserver" if "forkserver" in methods else "spawn")
-    pool = ProcessPoolExecutor(min(jobs or _cores(), len(left)), mp_context=context)
+    pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=context)
     try:
-        working = {pool.submit(_make, file, order): file for file in left}
+        working = {pool.submit(_make, file, order): file for file in files}
         for done in as_completed(working):
-            yield _outcome(done, working[done])
+            if isinstance(done.exception(), BrokenProcessPool):
+                ended.append(working[done])
+            else:
+                yield done.result()
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _outcome(done: "Future[Outcome]", file: Path) -> Outcome:
-    try:
-        return done.result()
-    except BrokenProcessPool:
-        return Outcome(file, problems=(problem("worker-ended", Place(str(file), 0, 0)),))
+    return sorted(ended)
 
 
 def _cores() -> int:
