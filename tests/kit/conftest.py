@@ -22,6 +22,7 @@ COMMAND = Path(sys.executable).parent / "playbook"
 #: When the example kits are made: before their visits, with some steps late and some to come.
 NOW = "2026-09-17T09:00"
 EXAMPLES = sorted(path.stem for path in VISITS.glob("*.yml"))
+FULLEST = "example-inspection"
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,16 @@ def as_yaml(visit: dict[str, Any]) -> str:
 
 
 def each_example(*languages: str) -> pytest.MarkDecorator:
-    """Run a test on every example kit in these languages; one test process keeps to one example."""
+    """Run a test on every example kit in the first language and on the fullest one in the others too.
+
+    One test process keeps to one example. What differs between examples does not hang on the language of the
+    host, and a kit takes longer than all tests of it.
+    """
     return pytest.mark.parametrize(
         ("name", "language"),
         [
             pytest.param(name, language, marks=pytest.mark.xdist_group(f"kit-{name}"))
             for name in EXAMPLES
-            for language in languages
+            for language in (languages if name == FULLEST else languages[:1])
         ],
     )

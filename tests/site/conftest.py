@@ -154,6 +154,12 @@ def visitor(browser: Browser, server: str) -> Iterator[Visitor]:
     one.close()
 
 
+#: Puts the article of another page into this one. The traditional pages differ from the simplified ones in
+#: their characters only, so their words and their width are read so, which spares a third of all page loads.
+_SWAP = """async address => {
+  const other = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+  document.querySelector('.md-content__inner').replaceWith(other.querySelector('.md-content__inner'));
+}"""
 #: The pages are read in so many parts, so that several processes can share the work.
 PARTS = 6
 _READ = """furniture => {
@@ -186,7 +192,11 @@ def _read(browser: Browser, server: str, names: list[str], file: Path) -> None:
     for name in names:
         one.errors.clear()
         one.outside.clear()
-        read = one.open(name).evaluate(_READ, FURNITURE)
+        if name.startswith("zh-Hant/") and "/zh-Hant/" in one.page.url:
+            one.page.evaluate(_SWAP, f"{server}/{name}")
+        else:
+            one.open(name)
+        read = one.page.evaluate(_READ, FURNITURE)
         found[name] = {**read, "errors": [*one.errors], "outside": [*one.outside]}
     one.close()
     file.write_text(json.dumps(found), encoding="utf-8")
