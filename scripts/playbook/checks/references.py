@@ -9,7 +9,7 @@ from playbook.loading import did_you_mean
 from playbook.model.agenda import Meal, TemplateSession
 from playbook.model.base import Figure, Item
 from playbook.model.condition import AllOf, AnyOf, Condition, Not, Test, facts_of
-from playbook.model.conduct import ConductRule, Contingency, PausePoint
+from playbook.model.conduct import ConductRule, Contingency, Measure, PausePoint
 from playbook.model.content import Answer, Purpose, Section, Stage, Step, Term, Variant
 from playbook.model.due import Anchor, Due
 from playbook.model.forms import Form, Signature
@@ -107,6 +107,7 @@ NAMES: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
     Scheme: (("procedure", "procedures"),),
     Contingency: (("role", "decides"),),
     PausePoint: (("role", "caller"),),
+    Measure: (("form", "forms"),),
     ConductRule: (("rule", "protocol"),),
 }
 

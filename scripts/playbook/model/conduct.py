@@ -89,6 +89,7 @@ class Measure(Item):
     topic: Literal["appraisal", "review", "reward", "sanction", "training", "records", "rules"]
     title: Text
     details: tuple[Detail, ...] = Field(min_length=1)
+    forms: tuple[Id, ...] = ()
     figures: Figures = {}
 
 

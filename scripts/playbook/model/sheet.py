@@ -37,6 +37,8 @@ class Sheet(Model):
     editions: tuple[Edition, ...]
     order: Order
     applies: Applies = ALWAYS
+    #: The form that this sheet prints under a name and in a shape of its own.
+    form: Id | None = None
     #: Parts of the plan without which the sheet has nothing to print.
     needs: tuple[Part, ...] = ()
     #: Begin on a new page.

@@ -71,7 +71,8 @@ def _contents(plan: VisitPlan, voice: Voice, edition: Edition, kits: Path) -> tu
     data = view(plan, voice, edition)
     found = load_sheets(kits, edition)
     if edition == "host":
-        data["further_forms"] = further(plan, data["forms"], {one.id for one in found})
+        own_sheets = {form for one in found for form in (one.id, one.form)}
+        data["further_forms"] = further(plan, data["forms"], own_sheets)
     return data, [
         one
         for one in found

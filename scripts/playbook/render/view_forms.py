@@ -23,7 +23,7 @@ def forms(plan: VisitPlan, voice: Voice, edition: Edition) -> dict[str, View]:
     }
 
 
-def further(plan: VisitPlan, made: dict[str, View], own_sheets: set[str]) -> list[View]:
+def further(plan: VisitPlan, made: dict[str, View], own_sheets: set[str | None]) -> list[View]:
     """The forms that a step of this visit asks for and that have no sheet of their own."""
     asked = {form for step in plan.steps if step.status != "not-applicable" for form in step.forms}
     return [one for one in made.values() if one["applies"] and one["id"] in asked - own_sheets]

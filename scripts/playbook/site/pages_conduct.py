@@ -178,5 +178,6 @@ def _block(handbook: Handbook, item: Item, lead: str, figures: Figures, **lists:
             if details
         ],
         **noted(handbook, item),
+        "forms": [handbook.form(one) for one in getattr(item, "forms", ())],
         "sources": sources(handbook, (*item.sources, *cited)),
     }
