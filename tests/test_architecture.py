@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("yamlio",),
     ("loading", "texts", "calendars", "condition_words", "conditions"),
     ("store", "schedule", "due_words", "dates", "seating", "visit_facts", "people"),
-    ("words", "walk"),
+    ("words", "walk", "about"),
     ("checks", "phrases"),
     ("agenda", "agenda_fill", "agenda_lines", "agenda_stay"),
     ("forms", "findings", "cards", "levels", "steps", "seats", "table", "drives", "signs", "visit_ids"),

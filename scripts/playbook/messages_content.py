@@ -62,6 +62,19 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "add the figure to the step, form or due time that carries the statement",
         "请把数值写进收录它的步骤、表单或时限",
     ),
+    # course
+    "module-unasked": (
+        "the module `{id}` has no questions",
+        "培训模块 `{id}` 没有试题",
+        "write them into data/training/questions/{id}.yml",
+        "请写入 data/training/questions/{id}.yml",
+    ),
+    "critical-unasked": (
+        "the step `{id}` is critical, and no question of the course tests it",
+        "`{id}` 是关键步骤，但培训试题没有考到",
+        "add a question with `about: {steps: [{id}]}`, or make the step uncritical",
+        "请增加一道写明 `about: {steps: [{id}]}` 的试题，或不再把它列为关键步骤",
+    ),
     # output
     "sheet-folder": (
         "the sheet `{id}` is not in a folder of that name",

@@ -11,20 +11,26 @@ from playbook.model.base import Text
 from playbook.model.sheet import Sheet
 from playbook.model.visit import Visit
 from playbook.output import write_text
-from playbook.store import NOUNS, Noun
+from playbook.store import COURSE, NOUNS, Noun
 
 #: What one file of a folder of many is called.
 _SINGULAR = {
     "sections": "section", "procedures": "procedure", "schemes": "scheme", "situations": "situation",
     "visitor_types": "visitor-type", "contingencies": "contingency", "measures": "measure",
     "differences": "difference", "forms": "form", "calendars": "calendar", "sources": "source",
+    "modules": "training-module", "banks": "questions", "role_plays": "role-play", "cases": "case",
+    "exercises": "exercise",
+    "assessments": "assessment", "paths": "learning-path",
 }  # fmt: skip
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name -> schema, for every kind of file that people write."""
-    found = {_SINGULAR[noun.attribute] if noun.many else noun.attribute: _of_noun(noun) for noun in NOUNS}
+    found = {
+        _SINGULAR[noun.attribute] if noun.many else noun.attribute: _of_noun(noun)
+        for noun in (*NOUNS, *COURSE)
+    }
     found["visit"] = _of_model(Visit)
     found["sheet"] = _of_model(Sheet)
     found["words"] = _of_listed("words", Text, by_key=True)

@@ -22,6 +22,16 @@ from playbook.model.playbook import Playbook
 from playbook.model.protocol import ProtocolFile
 from playbook.model.schemes import Scheme
 from playbook.model.signs import Sign
+from playbook.model.training import (
+    Assessment,
+    Case,
+    Course,
+    Exercise,
+    LearningPath,
+    QuestionBank,
+    RolePlay,
+    TrainingModule,
+)
 from playbook.model.units import Unit
 from playbook.problems import Place, Problem, Refused, problem
 from playbook.yamlio import Document, Path_
@@ -70,12 +80,25 @@ NOUNS: tuple[Noun, ...] = (
     Noun("sources", SourceDocument, "sources/*.yml"),
 )
 
+#: The course is read apart: no visit needs it.
+COURSE: tuple[Noun, ...] = (
+    Noun("modules", TrainingModule, "training/modules/*.yml"),
+    Noun("banks", QuestionBank, "training/questions/*.yml"),
+    Noun("exercises", Exercise, "training/exercises/*.yml"),
+    Noun("role_plays", RolePlay, "training/role-plays/*.yml"),
+    Noun("cases", Case, "training/cases/*.yml"),
+    Noun("assessments", Assessment, "training/assessments/*.yml"),
+    Noun("paths", LearningPath, "training/paths/*.yml"),
+)
+
 
 @dataclass
 class Store:
     """The content as read: the playbook when all files are sound, and where everything stands."""
 
     playbook: Playbook | None = None
+    #: None until ``add_course``, or when a file of it has a mistake.
+    course: Course | None = None
     problems: list[Problem] = field(default_factory=list)
     #: Object id of a loaded item -> its file and path, so that checks can point at it.
     _places: dict[int, tuple[Document, Path_]] = field(default_factory=dict)
@@ -110,6 +133,14 @@ def open_store(data: Path) -> Store:
         parts["sections"] = tuple(sorted(parts["sections"], key=lambda section: _phase(section, phases)))
         store.playbook = _with_values(Playbook(**parts), store)
     return store
+
+
+def add_course(store: Store, data: Path) -> None:
+    """Read the course into the store."""
+    before = len(store.problems)
+    parts = {noun.attribute: _read_noun(noun, data, store) for noun in COURSE}
+    if len(store.problems) == before:
+        store.course = Course(**parts)
 
 
 def _with_values(playbook: Playbook, store: Store) -> Playbook:

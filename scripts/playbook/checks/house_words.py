@@ -1,7 +1,7 @@
 """One thing has one name: texts use the glossary's term, not another word for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from playbook import walk
 from playbook.model.base import Text
@@ -15,9 +15,14 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
     """Words that a term names under ``instead_of`` and that a text uses all the same."""
-    english = {_pattern(word): term for term in playbook.terms for word in term.instead_of if not _han(word)}
-    chinese = {_pattern(word): term for term in playbook.terms for word in term.instead_of if _han(word)}
-    for text in _texts(playbook):
+    yield from other_words(store, playbook.terms, _texts(playbook))
+
+
+def other_words(store: Store, terms: Sequence[Term], texts: Iterable[Text]) -> Iterator[Problem]:
+    """The same for texts that stand outside the playbook itself."""
+    english = {_pattern(word): term for term in terms for word in term.instead_of if not _han(word)}
+    chinese = {_pattern(word): term for term in terms for word in term.instead_of if _han(word)}
+    for text in texts:
         for pattern, term in english.items():
             if found := pattern.search(text.en):
                 yield _other(store, text, "en", found[0], term)

@@ -1,7 +1,7 @@
 """Figures in braces have a value, every language uses the same ones, and none is typed into a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
@@ -29,23 +29,29 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
             if isinstance(getattr(playbook, name), tuple)
             else (getattr(playbook, name),)
         ):
-            yield from _inside(store, top, COMPANY)
+            yield from inside(store, top, COMPANY)
 
 
-def _inside(store: Store, value: BaseModel, allowed: frozenset[str]) -> Iterator[Problem]:
-    allowed = allowed | _own(value)
+def _own(value: BaseModel) -> frozenset[str]:
+    due = {"due"} if isinstance(getattr(value, "due", None), Due) else set()
+    return frozenset(getattr(value, "figures", {})) | due
+
+
+def inside(
+    store: Store,
+    value: BaseModel,
+    allowed: frozenset[str],
+    more: Callable[[BaseModel], frozenset[str]] = _own,
+) -> Iterator[Problem]:
+    """The same for one item; ``more`` says which names a part of it brings along."""
+    allowed = allowed | more(value)
     for name, info in type(value).model_fields.items():
         part = getattr(value, name)
         for one in part if isinstance(part, tuple) else (part,):
             if isinstance(one, Text):
                 yield from _text(store, one, allowed)
             elif isinstance(one, BaseModel) and info.alias != "from" and name != "applies":
-                yield from _inside(store, one, allowed)
-
-
-def _own(value: BaseModel) -> frozenset[str]:
-    due = {"due"} if isinstance(getattr(value, "due", None), Due) else set()
-    return frozenset(getattr(value, "figures", {})) | due
+                yield from inside(store, one, allowed, more)
 
 
 def _text(store: Store, text: Text, allowed: frozenset[str]) -> Iterator[Problem]:

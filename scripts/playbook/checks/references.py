@@ -39,6 +39,15 @@ NOUNS: dict[str, tuple[str, str]] = {
     "level": ("level", "级别"),
     "visitor-type": ("kind of visitor", "来宾类型"),
     "rule": ("protocol rule", "礼宾规则"),
+    "conduct": ("rule of conduct", "行为规范"),
+    "contingency": ("contingency card", "应急卡"),
+    "scheme": ("scheme of levels", "级别体系"),
+    "principle": ("principle", "原则"),
+    "difference": ("difference", "差异"),
+    "measure": ("measure", "管理措施"),
+    "pause": ("pause point", "核对节点"),
+    "module": ("module", "培训模块"),
+    "assessment": ("assessment sheet", "考核表"),
 }
 
 

@@ -1,0 +1,294 @@
+"""The course: modules, questions, exercises, role plays, cases, assessments and paths, tied to the content.
+
+What a course says about a figure comes from the item that it is about: a question about a step may write
+``{due}`` and the step's own figures, so a changed rule changes its question.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from playbook.model.base import Id, Item, Mistake, Model, Order, Text
+from playbook.model.content import Figures
+from playbook.model.protocol import RuleNumber
+
+Minutes = Annotated[int, Field(ge=1, le=480)]
+
+
+class About(Model):
+    """The parts of the playbook that something teaches or tests; the first step gives ``{due}``."""
+
+    steps: tuple[Id, ...] = ()
+    #: Rules of conduct, as ``<situation>/<rule>``.
+    conduct: tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")], ...] = ()
+    protocol: tuple[RuleNumber, ...] = ()
+    contingencies: tuple[Id, ...] = ()
+    forms: tuple[Id, ...] = ()
+    schemes: tuple[Id, ...] = ()
+    roles: tuple[Id, ...] = ()
+    purposes: tuple[Id, ...] = ()
+    principles: tuple[Id, ...] = ()
+    terms: tuple[Id, ...] = ()
+    differences: tuple[Id, ...] = ()
+    visitor_types: tuple[Id, ...] = Field(default=(), alias="visitor-types")
+    measures: tuple[Id, ...] = ()
+    pauses: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not any(getattr(self, name) for name in type(self).model_fields):
+            raise Mistake(
+                "name at least one part of the playbook, such as `steps: [meet-guests]`",
+                "至少写明一项内容，例如 `steps: [meet-guests]`",
+            )
+        return self
+
+
+class Aim(Model):
+    """What somebody can do after the module."""
+
+    text: Text
+    about: About
+
+
+class Unit(Model):
+    """A stretch of a module as the trainer runs it. ``minutes`` is its length."""
+
+    title: Text
+    minutes: Minutes
+    how: Literal["tell", "show", "practise", "discuss", "test"]
+    #: What the trainer does and says.
+    guide: tuple[Text, ...] = Field(min_length=1)
+    #: What the trainees do, as their booklet says it; nothing where they only listen.
+    task: tuple[Text, ...] = ()
+
+
+class TrainingModule(Item):
+    """One module of the course; ``data/training/modules/<id>.yml``."""
+
+    id: Id
+    order: Order
+    title: Text
+    summary: Text
+    aims: tuple[Aim, ...] = Field(min_length=2)
+    units: tuple[Unit, ...] = Field(min_length=2)
+    #: What the trainer lays out beforehand.
+    material: tuple[Text, ...] = ()
+    #: What trainees often get wrong, for the trainer.
+    watch: tuple[Text, ...] = ()
+    figures: Figures = {}
+
+    @property
+    def minutes(self) -> int:
+        """The length of the module in minutes."""
+        return sum(unit.minutes for unit in self.units)
+
+
+class Asked(Model):
+    """What every question has: what it tests, and why the answer is right."""
+
+    id: Id
+    about: About
+    ask: Text
+    because: Text
+
+
+class Answer(Model):
+    """One of several answers; ``why`` says what is wrong with a wrong one."""
+
+    text: Text
+    right: bool = False
+    why: Text | None = None
+
+
+class Choose(Asked):
+    """Single choice. The order of the answers in the file is not the order on paper."""
+
+    kind: Literal["choose"]
+    answers: tuple[Answer, ...] = Field(min_length=3, max_length=5)
+
+    @model_validator(mode="after")
+    def _one_right(self) -> Self:
+        if sum(one.right for one in self.answers) != 1:
+            raise Mistake("exactly one answer has `right: true`", "只能有一个答案写 `right: true`")
+        return self
+
+
+class Sort(Asked):
+    """Lines to bring into order; the file holds them in the right one."""
+
+    kind: Literal["order"]
+    lines: tuple[Text, ...] = Field(min_length=3, max_length=7)
+
+
+class Line(Model):
+    """A line of what somebody did; ``instead`` makes it the mistaken one."""
+
+    text: Text
+    instead: Text | None = None
+
+
+class FindMistake(Asked):
+    """A short account with one mistake in it."""
+
+    kind: Literal["mistake"]
+    lines: tuple[Line, ...] = Field(min_length=3, max_length=7)
+
+    @model_validator(mode="after")
+    def _one_wrong(self) -> Self:
+        if sum(one.instead is not None for one in self.lines) != 1:
+            raise Mistake("exactly one line has `instead`", "只能有一行写 `instead`")
+        return self
+
+
+class Say(Asked):
+    """What would you say? A trainer marks it by the points that an answer has to hold."""
+
+    kind: Literal["say"]
+    model: Text
+    points: tuple[Text, ...] = Field(min_length=2, max_length=5)
+    avoid: tuple[Text, ...] = ()
+
+
+Question = Annotated[
+    Annotated[Choose, Tag("choose")]
+    | Annotated[Sort, Tag("order")]
+    | Annotated[FindMistake, Tag("mistake")]
+    | Annotated[Say, Tag("say")],
+    Discriminator("kind"),
+]
+
+
+class QuestionBank(Model):
+    """The questions of one module; ``data/training/questions/<module>.yml``."""
+
+    id: Id
+    order: Order
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+
+class Player(Model):
+    """Somebody in a role play, with a brief that the others do not see."""
+
+    name: Text
+    brief: tuple[Text, ...] = Field(min_length=1)
+
+
+class RolePlay(Item):
+    """A scene to act; ``data/training/role-plays/<id>.yml``."""
+
+    id: Id
+    order: Order
+    module: Id
+    title: Text
+    #: What everybody knows at the start.
+    scene: Text
+    minutes: Minutes
+    players: tuple[Player, ...] = Field(min_length=2)
+    #: What the observer ticks.
+    observe: tuple[Text, ...] = Field(min_length=3)
+    #: What to talk over afterwards.
+    debrief: tuple[Text, ...] = Field(min_length=1)
+    about: About
+    figures: Figures = {}
+
+
+class CaseQuestion(Model):
+    """A question on a case with the answer for the trainer."""
+
+    ask: Text
+    answer: Text
+
+
+class Case(Item):
+    """A story to think through; ``data/training/cases/<id>.yml``."""
+
+    id: Id
+    order: Order
+    module: Id
+    title: Text
+    minutes: Minutes
+    story: tuple[Text, ...] = Field(min_length=1)
+    questions: tuple[CaseQuestion, ...] = Field(min_length=2)
+    about: About
+    figures: Figures = {}
+
+
+class Exercise(Item):
+    """A paper of an example visit, broken in one named way; trainees find the error.
+
+    ``breaks`` names the way; what is right and the rule come from the engine that made the correct paper.
+    """
+
+    id: Id
+    order: Order
+    module: Id
+    title: Text
+    breaks: Id
+    task: Text
+    #: What the trainer says when it is found.
+    lesson: Text
+    about: About
+    minutes: Minutes = 10
+
+
+class Criterion(Model):
+    """What an assessor looks at, and what good looks like."""
+
+    text: Text
+    good: Text
+    about: About
+
+
+class Assessment(Item):
+    """A sheet to assess somebody at work; ``data/training/assessments/<id>.yml``."""
+
+    id: Id
+    order: Order
+    title: Text
+    purpose: Text
+    criteria: tuple[Criterion, ...] = Field(min_length=4)
+    #: The role that assesses.
+    by: Id
+
+
+class Milestone(Model):
+    """What somebody can do by a time, and who signs that it is so."""
+
+    by: Literal["day-1", "week-1", "month-1"]
+    modules: tuple[Id, ...] = ()
+    #: Work to do under eyes.
+    tasks: tuple[Text, ...] = ()
+    assessments: tuple[Id, ...] = ()
+    signs: Id
+
+
+class LearningPath(Item):
+    """What the holders of some roles learn, and when; every role of the host side stands in one path."""
+
+    id: Id
+    order: Order
+    title: Text
+    roles: tuple[Id, ...] = Field(min_length=1)
+    milestones: tuple[Milestone, ...] = Field(min_length=3, max_length=3)
+
+    @model_validator(mode="after")
+    def _in_time(self) -> Self:
+        if [one.by for one in self.milestones] != ["day-1", "week-1", "month-1"]:
+            raise Mistake(
+                "the milestones are day-1, week-1 and month-1, in this order",
+                "三个节点依次为 day-1、week-1、month-1",
+            )
+        return self
+
+
+class Course(Model):
+    """Everything in ``data/training/``, each list in reading order."""
+
+    modules: tuple[TrainingModule, ...] = ()
+    banks: tuple[QuestionBank, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    role_plays: tuple[RolePlay, ...] = ()
+    cases: tuple[Case, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    paths: tuple[LearningPath, ...] = ()
