@@ -21,10 +21,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("store", "schedule", "due_words", "dates", "seating", "visit_facts", "people"),
     ("words", "walk", "about"),
     ("checks", "phrases"),
-    ("agenda", "agenda_fill", "agenda_lines", "agenda_stay"),
+    ("agenda",),
     ("forms", "findings", "cards", "levels", "steps", "seats", "table", "drives", "signs", "visit_ids"),
     ("plan", "visits", "visit_text"),
-    ("changes", "changes_model", "changes_parts", "changes_people", "changes_seats"),
+    ("changes", "changes_model", "changes_parts", "changes_people", "changes_seats", "course"),
     ("listing", "schemas", "doctor", "visit_questions", "render", "site"),
     ("change_sheet",),
     ("kits", "new_visit", "terminal"),
@@ -120,6 +120,7 @@ PURE = (
     "people",
     "table",
     "changes",
+    "about",
 )
 
 

@@ -20,7 +20,7 @@ _SINGULAR = {
     "differences": "difference", "forms": "form", "calendars": "calendar", "sources": "source",
     "modules": "training-module", "banks": "questions", "role_plays": "role-play", "cases": "case",
     "exercises": "exercise",
-    "assessments": "assessment", "paths": "learning-path",
+    "rules": "course", "assessments": "assessment", "paths": "learning-path",
 }  # fmt: skip
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -28,7 +28,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, dict[str, Any]]:
     """File name -> schema, for every kind of file that people write."""
     found = {
-        _SINGULAR[noun.attribute] if noun.many else noun.attribute: _of_noun(noun)
+        _SINGULAR.get(noun.attribute, noun.attribute): _of_noun(noun)
         for noun in (*NOUNS, *COURSE)
     }
     found["visit"] = _of_model(Visit)

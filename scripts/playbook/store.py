@@ -26,6 +26,7 @@ from playbook.model.training import (
     Assessment,
     Case,
     Course,
+    CourseRules,
     Exercise,
     LearningPath,
     QuestionBank,
@@ -82,6 +83,7 @@ NOUNS: tuple[Noun, ...] = (
 
 #: The course is read apart: no visit needs it.
 COURSE: tuple[Noun, ...] = (
+    Noun("rules", CourseRules, "training/course.yml"),
     Noun("modules", TrainingModule, "training/modules/*.yml"),
     Noun("banks", QuestionBank, "training/questions/*.yml"),
     Noun("exercises", Exercise, "training/exercises/*.yml"),
@@ -138,7 +140,7 @@ def open_store(data: Path) -> Store:
 def add_course(store: Store, data: Path) -> None:
     """Read the course into the store."""
     before = len(store.problems)
-    parts = {noun.attribute: _read_noun(noun, data, store) for noun in COURSE}
+    parts: dict[str, Any] = {noun.attribute: _read_noun(noun, data, store) for noun in COURSE}
     if len(store.problems) == before:
         store.course = Course(**parts)
 

@@ -72,7 +72,8 @@ def _placeholders(store: Store, topics: Topics, course: Course) -> Iterator[Prob
         return own | frozenset(topics.figures(about)) | ({"due"} if topics.due(about) else frozenset())
 
     for name in Course.model_fields:
-        for top in getattr(course, name):
+        value = getattr(course, name)
+        for top in value if isinstance(value, tuple) else (value,):
             yield from inside(store, top, COMPANY, more)
 
 

@@ -282,9 +282,57 @@ class LearningPath(Item):
         return self
 
 
+class ExamRules(Model):
+    """How an exam is made: ``questions`` in all, ``computed`` of them from the data, ``minutes`` to write.
+
+    ``points`` for each kind; who reaches ``pass_percent`` of all points has passed.
+    """
+
+    questions: int = Field(ge=5, le=100)
+    computed: int = Field(ge=0, le=50)
+    minutes: Minutes
+    pass_percent: int = Field(ge=1, le=100)
+    points: dict[Literal["choose", "order", "mistake", "say"], Annotated[int, Field(ge=1, le=20)]]
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.computed > self.questions:
+            raise Mistake("`computed` is larger than `questions`", "`computed` 大于 `questions`")
+        if set(self.points) != {"choose", "order", "mistake", "say"}:
+            raise Mistake(
+                "give points for choose, order, mistake and say",
+                "请为 choose、order、mistake、say 四种题型分别写明分值",
+            )
+        return self
+
+
+class Plan(Model):
+    """A way to run the course: half a day, a day, a week; the modules of each session in order."""
+
+    id: Id
+    title: Text
+    text: Text
+    modules: tuple[Id, ...] = Field(min_length=1)
+    prints: tuple[Text, ...] = ()
+
+
+class CourseRules(Model):
+    """``data/training/course.yml``: what holds for the whole course."""
+
+    title: Text
+    summary: Text
+    exam: ExamRules
+    plans: tuple[Plan, ...] = Field(min_length=1)
+    #: How a company makes the course its own.
+    adapt: tuple[Text, ...] = Field(min_length=1)
+    #: Words on the certificate; ``{company}`` stands for the company.
+    certificate: Text
+
+
 class Course(Model):
     """Everything in ``data/training/``, each list in reading order."""
 
+    rules: CourseRules
     modules: tuple[TrainingModule, ...] = ()
     banks: tuple[QuestionBank, ...] = ()
     exercises: tuple[Exercise, ...] = ()

@@ -1,0 +1,1 @@
+"""The onboarding course: questions from the data, exams, broken papers, and what is printed of them."""
