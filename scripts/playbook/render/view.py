@@ -21,6 +21,7 @@ from playbook.render import (
     view_room,
     view_seats,
     view_signs,
+    view_timeline,
 )
 from playbook.render.fit import shortened
 from playbook.render.voice import Voice
@@ -65,6 +66,7 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "trouble": view_cards.trouble(plan, voice),
         "pauses": view_cards.pauses(plan, voice),
         "follow_up": view_cards.follow_up(plan, voice),
+        "timeline": view_timeline.timeline(plan, voice),
     }
 
 
