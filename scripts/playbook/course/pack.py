@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from playbook.about import Topics
+from playbook.course.broken import Broken
 from playbook.course.exam import Exam, make_exam, path_modules
-from playbook.model.base import Figure, Model, Text
+from playbook.model.base import Figure, Id, Model, Text
 from playbook.model.playbook import Playbook
 from playbook.model.training import (
     About,
@@ -34,23 +35,37 @@ class Pack(Model):
     cases: tuple[Case, ...]
     paths: tuple[LearningPath, ...]
     assessments: tuple[Assessment, ...]
+    #: Exercise id -> its paper with the error in it.
+    broken: dict[Id, Broken]
     #: The ways to run the course whose modules are all learned.
     plans: tuple[Plan, ...]
     exam: Exam
 
 
-def make_pack(playbook: Playbook, course: Course, seed: int, role: str | None = None) -> Pack:
-    """The course of a role. Raises KeyError for a role that stands in no path."""
+def make_pack(
+    playbook: Playbook,
+    course: Course,
+    seed: int,
+    role: str | None = None,
+    broken: Mapping[str, Broken] | None = None,
+) -> Pack:
+    """The course of a role, with the broken papers of its exercises.
+
+    Raises KeyError for a role that stands in no path, and for an exercise without its paper.
+    """
+    broken = broken or {}
     names = path_modules(course, role)
     paths = tuple(one for one in course.paths if role is None or role in one.roles)
     sheets = {name for path in paths for one in path.milestones for name in one.assessments}
+    exercises = tuple(one for one in course.exercises if one.module in names)
     return Pack(
         playbook=playbook,
         course=course,
         role=role,
         modules=tuple(one for one in course.modules if one.id in names),
         banks=tuple(one for one in course.banks if one.id in names),
-        exercises=tuple(one for one in course.exercises if one.module in names),
+        exercises=exercises,
+        broken={one.id: broken[one.id] for one in exercises},
         role_plays=tuple(one for one in course.role_plays if one.module in names),
         cases=tuple(one for one in course.cases if one.module in names),
         paths=paths,

@@ -214,17 +214,34 @@ class Case(Item):
     figures: Figures = {}
 
 
+#: How a correct paper is broken; the engine knows what is right (``course.broken``).
+Break = Literal[
+    "meeting-turned",
+    "meeting-hands",
+    "meeting-interpreter",
+    "banquet-hands",
+    "banquet-host-away",
+    "agenda-overlap",
+    "agenda-landing",
+    "agenda-no-lunch",
+    "budget-supplement",
+    "budget-over",
+]
+
+
 class Exercise(Item):
     """A paper of an example visit, broken in one named way; trainees find the error.
 
-    ``breaks`` names the way; what is right and the rule come from the engine that made the correct paper.
+    ``visit`` is an example in ``kits/visits/``. What is right and the rule come from the engine that made the
+    correct paper.
     """
 
     id: Id
     order: Order
     module: Id
     title: Text
-    breaks: Id
+    visit: Id
+    breaks: Break
     task: Text
     #: What the trainer says when it is found.
     lesson: Text
