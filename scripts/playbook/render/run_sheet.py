@@ -26,6 +26,9 @@ class RunRow(NamedTuple):
     lead: str = ""
     attend: str = ""
     needed: tuple[str, ...] = ()
+    #: The step that a task is.
+    number: str = ""
+    critical: bool = False
 
     @property
     def task(self) -> bool:
@@ -122,4 +125,18 @@ def _task(plan: VisitPlan, step: PlannedStep, end: datetime, voice: Voice) -> Ru
         lead=owner(step, voice),
         attend=voice.listed([person_name(one, voice) for one in support]) if support else "",
         needed=(voice.word("run-proof", proof=step.proof),),
+        number=step.number,
+        critical=step.critical,
     )
+
+
+def untimed(plan: VisitPlan) -> list[PlannedStep]:
+    """Due on the days of the stay at no time of its own: all through a session, or some time that day."""
+    first, last = plan.visit.arrives.at.date(), plan.visit.leaves.at.date()
+    timed = {step.id for step, _ in _tasks(plan)}
+    return [
+        step
+        for step in plan.steps
+        if step.status != "not-applicable" and not step.done and step.id not in timed
+        if step.window.end is not None and first <= step.window.end.date() <= last
+    ]

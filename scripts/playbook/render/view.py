@@ -19,6 +19,7 @@ from playbook.render import (
     view_kitchen,
     view_level,
     view_room,
+    view_run_sheet,
     view_seats,
     view_signs,
     view_timeline,
@@ -67,6 +68,7 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "pauses": view_cards.pauses(plan, voice),
         "follow_up": view_cards.follow_up(plan, voice),
         "timeline": view_timeline.timeline(plan, voice),
+        "run_sheet": view_run_sheet.run_sheets(plan, voice),
     }
 
 

@@ -1,0 +1,112 @@
+"""The run sheet on paper: every session, drive and task of the stay at its time, and nothing lost."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from playbook.paths import VISITS
+from playbook.plan import VisitPlan, make_plan
+from playbook.render.view_run_sheet import run_sheets
+from playbook.render.voice import Voice
+from playbook.visits import load_visit
+from tests.kit.making import plan, playbook
+
+Row = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def inspection() -> VisitPlan:
+    """12 to 14 October 2026, with three guests who stay two nights."""
+    visit = load_visit(VISITS / "example-inspection.yml", playbook())
+    return make_plan(playbook(), visit, datetime(2026, 9, 17, 9, 0))  # noqa: DTZ001 - the host's clock
+
+
+def days(made: VisitPlan, language: Any = "en") -> list[dict[str, Any]]:
+    found = run_sheets(made, Voice(made.playbook, language))
+    assert found is not None
+    return list(found["days"])
+
+
+def rows(made: VisitPlan) -> list[Row]:
+    return [row for day in days(made) for row in day["rows"]]
+
+
+def numbers(made: VisitPlan) -> list[str]:
+    """Every step on the sheet, at its time or below."""
+    below = [one["number"] for day in days(made) for group in day["untimed"] for one in group["steps"]]
+    return sorted([row["number"] for row in rows(made) if row["number"]] + below)
+
+
+def due_during(made: VisitPlan) -> list[str]:
+    first, last = made.visit.arrives.at.date(), made.visit.leaves.at.date()
+    return sorted(
+        step.number
+        for step in made.steps
+        if step.status != "not-applicable"
+        if not step.done
+        if step.window.end and first <= step.window.end.date() <= last
+    )
+
+
+def test_a_day_is_a_table_with_sessions_drives_and_tasks_in_order(inspection: VisitPlan) -> None:
+    found = days(inspection)
+    assert [day["day"] for day in found] == ["Mon 12 Oct 2026", "Tue 13 Oct 2026", "Wed 14 Oct 2026"]
+    first = [(row["time"], row["what"]) for row in found[0]["rows"]]
+    assert first[:3] == [
+        ("09:40", "Flight arrives"),
+        ("by 10:30", "Prepare the room for the meeting"),
+        ("10:40–11:30", "Drive from the airport or station"),
+    ]
+    assert first[-1] == ("20:30", "Drive to: Shili Grand Hotel")
+
+
+def test_a_task_names_its_step_and_what_proves_it_and_a_session_what_is_needed(inspection: VisitPlan) -> None:
+    by_title = {row["what"]: row for row in rows(inspection)}
+    sign = by_title["Have both sides sign"]
+    assert (sign["number"], sign["critical"], sign["task"]) == ("2.21.4", True, True)
+    assert sign["needed"][0].startswith("Done when: ")
+    talks = by_title["Project talks"]
+    assert (talks["time"], talks["place"], talks["lead"]) == (
+        "09:00–10:00",
+        "Conference Room 1",
+        "Zhou Tongli",
+    )
+    assert talks["attend"] == "Feng Chengli, Li Juli and Wu Xianli"
+    assert talks["needed"][0] == "Interpreter: Zhu Yili"
+    assert by_title["Welcome and introductions"]["needed"][1].startswith("On the table: ")
+
+
+def test_what_runs_through_the_day_stands_below_it_with_its_stretch_of_time(inspection: VisitPlan) -> None:
+    first = {group["when"]: group["steps"] for group in days(inspection)[0]["untimed"]}
+    interpret = first["Mon 12 Oct, 11:30 – Tue 13 Oct, 10:00"][0]
+    assert (interpret["number"], interpret["owner"]) == ("2.9.2", "Wu Xianli")
+    assert "3.4.1" in [one["number"] for one in first["Mon 12 Oct"]]
+
+
+def test_every_step_due_during_the_stay_is_there_once(inspection: VisitPlan) -> None:
+    assert numbers(inspection) == due_during(inspection)
+    assert "1.11.8" not in numbers(inspection), "due before the guests come"
+
+
+def test_chinese_hosts_read_chinese(inspection: VisitPlan) -> None:
+    first = days(inspection, "zh-Hans")[0]
+    assert first["day"] == "2026年10月12日（周一）"
+    prepare = first["rows"][1]
+    assert (prepare["time"], prepare["what"]) == ("10:30 前", "做好会场准备")
+
+
+@settings(max_examples=8, deadline=None)
+@given(hour=st.integers(6, 20), stay=st.integers(0, 6), by=st.sampled_from(["air", "rail", "road"]))
+def test_for_all_stays_times_rise_and_no_step_is_lost(hour: int, stay: int, by: str) -> None:
+    made = plan(
+        arrives={"at": f"2026-10-12 {hour:02}:15", "by": by},
+        leaves={"at": f"2026-10-{12 + stay} {min(23, hour + 3):02}:30", "by": by},
+    )
+    assert numbers(made) == due_during(made)
+    for day in days(made):
+        times = [re.findall(r"\d\d:\d\d", row["time"])[0] for row in day["rows"]]
+        assert times == sorted(times)
