@@ -137,13 +137,12 @@ def _sessions(plan: VisitPlan, who: str, voice: Voice) -> list[View]:
 
 def skipped(plan: VisitPlan, voice: Voice) -> View:
     """Steps that do not apply, and sentences left out inside steps that do, each with its reason."""
-    parts = [
-        {"number": step.number, "title": voice.say(one.text), "reason": voice.say(one.reason)}
-        for step in plan.steps
-        if step.status != "not-applicable"
-        for one in step.details
-        if one.status == "not-applicable"
-    ]
+    parts: dict[str, list[View]] = {}
+    for step in plan.steps:
+        for one in step.details if step.status != "not-applicable" else ():
+            if one.status == "not-applicable":
+                line = {"number": step.number, "title": voice.say(one.text)}
+                parts.setdefault(voice.say(one.reason), []).append(line)
     left_out = [
         {
             "number": step.number,
@@ -158,5 +157,5 @@ def skipped(plan: VisitPlan, voice: Voice) -> View:
         "steps": [step for step in left_out if not step["other"]],
         "elsewhere": elsewhere,
         "elsewhere_reason": elsewhere[0]["reason"] if elsewhere else "",
-        "parts": parts,
+        "parts": [{"reason": reason, "rows": rows} for reason, rows in parts.items()],
     }
