@@ -97,8 +97,9 @@ def world() -> Playbook:
     airport = Place.model_validate(
         {"id": "airport", "kind": "airport", "name": say("Airport"), "minutes": 50}
     )
+    rooms = tuple(room.model_copy(update={"building": None, "minutes": 0}) for room in shipped.company.rooms)
     company = shipped.company.model_copy(
-        update={"hours": HOURS, "places": (*shipped.company.places, airport)}
+        update={"hours": HOURS, "places": (*shipped.company.places, airport), "rooms": rooms}
     )
     return shipped.model_copy(update={"agendas": agendas, "company": company})
 

@@ -111,6 +111,8 @@ class _Driver:
 
     def _where(self, item: AgendaItem) -> Stop:
         """The place of an item: one of the company file, a restaurant in words, else the company itself."""
+        if item.kind == "rest" and item.origin == "travel":
+            return self.hotel
         if place := next((one for one in self.company.places if one.name == item.place), None):
             return _at(place)
         room = next((one for one in self.company.rooms if one.id == item.room), None)

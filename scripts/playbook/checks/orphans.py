@@ -19,7 +19,8 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
         ("step", playbook.steps),
         ("form", playbook.forms),
         ("role", playbook.roles),
-        ("template", playbook.agendas.templates),
+        # one that takes the place of others is used wherever its condition holds
+        ("template", tuple(one for one in playbook.agendas.templates if not one.instead_of)),
         ("phase", playbook.phases),
     )
     for noun, items in listed:

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from playbook import walk
 from playbook.loading import did_you_mean
-from playbook.model.agenda import Meal, TemplateSession
+from playbook.model.agenda import AgendaTemplate, Leaders, Meal, Refreshment, TemplateSession
 from playbook.model.base import Figure, Item
 from playbook.model.condition import AllOf, AnyOf, Condition, Not, Test, facts_of
 from playbook.model.conduct import ConductRule, Contingency, Measure, PausePoint
@@ -110,7 +110,10 @@ NAMES: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
     Purpose: (("template", "agenda"),),
     Term: (("term", "see"),),
     Answer: (("phase", "phase"),),
+    AgendaTemplate: (("template", "instead_of"),),
     TemplateSession: (("role", "lead"), ("role", "attend")),
+    Refreshment: (("role", "lead"), ("role", "attend")),
+    Leaders: (("role", "roles"), ("step", "notices"), ("step", "meal_notices")),
     Meal: (("role", "lead"), ("role", "attend")),
     Level: (("role", "receives"), ("role", "approval")),
     Scheme: (("procedure", "procedures"),),

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from playbook.agenda import Agenda, is_dinner
-from playbook.agenda_lines import at_clock
+from playbook.agenda import Agenda, at_clock, is_dinner
 from playbook.findings.look import Finding, Level, Look
 from playbook.steps import PlannedStep
 

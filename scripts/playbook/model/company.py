@@ -34,6 +34,10 @@ class Room(Model):
     name: Text
     seats: int = Field(ge=1, le=2000)
     floor: Text | None = None
+    #: Rooms of one building bear the same id; the agenda leaves time for the way to another.
+    building: Id | None = None
+    #: The drive to a room outside the company.
+    minutes: int = Field(default=0, ge=0, le=1440)
     door: Literal["long-side", "end"] = "long-side"
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from playbook.agenda import Agenda, is_dinner
-from playbook.agenda_lines import AgendaItem
+from playbook.agenda import Agenda, AgendaItem, is_dinner
 from playbook.conditions import FactMap
 from playbook.model.base import Model, Text
 from playbook.model.playbook import Playbook

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from playbook.agenda_lines import AgendaIssue, AgendaItem, Free, at_clock, ceil, floor, issue, place_of, where
+from playbook.agenda.lines import AgendaIssue, AgendaItem, Free, at_clock, ceil, floor, issue, place_of, where
+from playbook.agenda.rest import HotelRest
 from playbook.conditions import FactMap
 from playbook.model.playbook import Playbook
 from playbook.model.values import as_text
@@ -21,16 +22,26 @@ _UNKNOWN_DRIVE = timedelta(minutes=60)
 
 
 class Stay:
-    """One visit's time with us. ``working`` holds the working days among the days of the stay."""
+    """One visit's time with us.
 
-    def __init__(self, visit: Visit, playbook: Playbook, facts: FactMap, working: frozenset[date]) -> None:
+    ``working`` holds the working days among the days of the stay, ``rest`` the minutes of rest at the hotel
+    before the guests come to us.
+    """
+
+    def __init__(
+        self, visit: Visit, playbook: Playbook, facts: FactMap, working: frozenset[date], rest: int = 0
+    ) -> None:
         self.visit, self.playbook, self.facts, self.working = visit, playbook, facts, working
         self.company, self.travel = playbook.company, playbook.agendas.travel
+        way = self._drive(visit.arrives)
+        self.rest = HotelRest(visit, playbook, self._in_car, way, rest) if rest else None
 
     @cached_property
     def reach(self) -> datetime:
         """When the guests can be at the company."""
         end = self.visit.arrives
+        if self.rest:
+            return self.rest.ready
         return ceil(self._in_car + self._drive(end)) if end.by != "road" else end.at
 
     @cached_property
@@ -102,12 +113,19 @@ class Stay:
             rule = "free-day" if any(day in self._worked for day in here) else "only-free-days"
             yield issue(self.playbook, rule, days=closed)
         elif not here:
-            shown = {"reach": f"{self.reach:%m-%d %H:%M}", "go": f"{self.go:%m-%d %H:%M}"}
-            yield issue(self.playbook, "no-time", **shown)
+            more = int((ceil(self.reach) + _LEAST - floor(self.go)).total_seconds()) // 60
+            # with time enough, but all of it at night, more minutes are no cure
+            fix = "no-time-by" if more > 0 else "no-time"
+            yield issue(self.playbook, "no-time", fix, **self._bounds, more=str(more))
         for one in self.visit.sessions:
             if one.start < self.reach or one.end > self.go:
                 when = f"{one.start:%m-%d %H:%M}–{one.end:%H:%M}"
-                yield issue(self.playbook, "outside-hours", title=as_text(one.title), when=when)
+                title = as_text(one.title)
+                yield issue(self.playbook, "outside-hours", title=title, when=when, **self._bounds)
+
+    @property
+    def _bounds(self) -> dict[str, str]:
+        return {"reach": f"{self.reach:%m-%d %H:%M}", "go": f"{self.go:%m-%d %H:%M}"}
 
     def lines(self) -> Sequence[AgendaItem]:
         """Arrival, departure and the drives between; no drives where there is no time for both."""
@@ -115,10 +133,15 @@ class Stay:
         lines = [self._end(key, end) for key, end in ends]
         if self.go < self.reach:
             return lines
-        if self.visit.arrives.by != "road":
-            lines.append(self._transfer("transfer-in", self._in_car, self.visit.arrives, None))
+        if self.rest:
+            lines.append(self._transfer("transfer-in", self._in_car, self.rest.reach - self._in_car, None))
+            lines.append(self.rest.item())
+        elif self.visit.arrives.by != "road":
+            drive = self._drive(self.visit.arrives)
+            lines.append(self._transfer("transfer-in", self._in_car, drive, None))
         if self.visit.leaves.by != "road":
-            lines.append(self._transfer("transfer-out", self.go, self.visit.leaves, "main-host"))
+            drive = self._drive(self.visit.leaves)
+            lines.append(self._transfer("transfer-out", self.go, drive, "main-host"))
         return lines
 
     def _end(self, key: str, end: Arrival) -> AgendaItem:
@@ -134,13 +157,13 @@ class Stay:
             origin="travel",
         )
 
-    def _transfer(self, key: str, start: datetime, end: Arrival, lead: str | None) -> AgendaItem:
+    def _transfer(self, key: str, start: datetime, drive: timedelta, lead: str | None) -> AgendaItem:
         return AgendaItem(
             id=key,
             title=self.playbook.words[f"agenda-{key}"],
             kind="travel",
             start=start,
-            end=start + self._drive(end),
+            end=start + drive,
             lead=lead,
             origin="travel",
         )

@@ -1,5 +1,6 @@
 """What an agenda consists of. All times are the host's local clock, without zone."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -30,6 +31,8 @@ class AgendaItem(Model):
     #: Of a meal that the playbook has planned.
     style: Literal["working", "banquet"] | None = None
     note: Text | None = None
+    #: Who has to be told of a leader's part, and by when; for our own papers only.
+    notice: Text | None = None
     origin: Literal["given", "template", "meal", "travel"] = "template"
     settle: bool = False
     sources: tuple[StatementId, ...] = ()
@@ -68,6 +71,19 @@ class Agenda(Model):
         return next((item for item in self.items if item.kind in kinds), None)
 
 
+Which = Literal["lunch", "dinner"]
+
+
+def which_meal(start: datetime) -> Which:
+    """Lunch or dinner, by the hour."""
+    return "lunch" if start.hour < EVENING else "dinner"
+
+
+def is_dinner(item: AgendaItem) -> bool:
+    """A meal of the evening, the visit file's own or ours."""
+    return item.kind == "meal" and which_meal(item.start) == "dinner"
+
+
 def room_of(company: Company, wanted: str | None, kind: RoomKind) -> Room | None:
     """The room named, or the first of its kind."""
     named = next((room for room in company.rooms if room.id == wanted), None)
@@ -104,13 +120,14 @@ def floor(moment: datetime) -> datetime:
     return moment - timedelta(minutes=moment.minute % 5, seconds=moment.second)
 
 
-def issue(playbook: Playbook, rule: str, **values: str | Text) -> AgendaIssue:
-    """A conflict in the words of ``data/words``."""
-    said, fix = playbook.words[f"agenda-issue-{rule}"], playbook.words[f"agenda-fix-{rule}"]
-    return AgendaIssue(rule=rule, text=_fill(said, values), fix=_fill(fix, values))
+def issue(playbook: Playbook, rule: str, cure: str = "", /, **values: str | Text) -> AgendaIssue:
+    """A conflict in the words of ``data/words``; ``cure`` where its fix differs from the rule's usual one."""
+    said, fix = playbook.words[f"agenda-issue-{rule}"], playbook.words[f"agenda-fix-{cure or rule}"]
+    return AgendaIssue(rule=rule, text=filled(said, values), fix=filled(fix, values))
 
 
-def _fill(said: Text, values: dict[str, str | Text]) -> Text:
+def filled(said: Text, values: Mapping[str, str | Text]) -> Text:
+    """Words with their blanks filled, in both languages."""
     english = {key: value.en if isinstance(value, Text) else value for key, value in values.items()}
     chinese = {key: value.zh_hans if isinstance(value, Text) else value for key, value in values.items()}
     return text(said.en.format_map(english), said.zh_hans.format_map(chinese))
