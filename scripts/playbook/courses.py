@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from playbook.about import Topics
-from playbook.checks import course as rules
+from playbook.checks import sound_course
 from playbook.checks.references import unknown
 from playbook.course.broken import Broken, broken_paper
 from playbook.course.pack import make_pack
@@ -20,22 +20,7 @@ from playbook.plan import make_plan
 from playbook.problems import Place, Refused
 from playbook.render.course import PAPERS, course_html
 from playbook.render.pdf import load_weasyprint, pdf
-from playbook.store import Store, add_course, open_store
 from playbook.visits import load_visit
-
-
-def sound_course(data: Path) -> tuple[Playbook, Course]:
-    """The playbook and its course. Raises Refused with everything that is wrong."""
-    store: Store = open_store(data)
-    if store.playbook is None:
-        raise Refused(store.problems)
-    add_course(store, data)
-    if store.course is None:
-        raise Refused(store.problems)
-    problems = list(rules.check(store, store.playbook, store.course))
-    if problems:
-        raise Refused(problems)
-    return store.playbook, store.course
 
 
 def write_course(data: Path, role: str | None, language: Language, seed: int, out: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playbook.checks import sound_course
 from playbook.paths import DATA
 from playbook.problems import Refused
 from playbook.site import colour
@@ -20,7 +21,6 @@ from playbook.site.links import broken_links
 from playbook.site.offline import pack
 from playbook.site.pages import PAGES
 from playbook.site.stage import Job, stage
-from playbook.store import load_playbook
 
 CHANNEL = st.integers(0, 255)
 
@@ -76,15 +76,15 @@ def test_broken_links_are_named(tmp_path: Path) -> None:
 
 
 def test_staging_again_writes_only_what_changed(tmp_path: Path) -> None:
-    playbook = load_playbook(DATA)
+    playbook, course = sound_course(DATA)
     job = Job(DATA, "zh-Hant", ("zh-Hant",), tmp_path, tmp_path / "site")
-    stage(playbook, job)
+    stage(playbook, course, job)
     files = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
     stale = tmp_path / "docs/roles/no-longer.md"
     stale.write_text("old", encoding="utf-8")
     changed = tmp_path / "docs/roles/salesperson.md"
     changed.write_text("other", encoding="utf-8")
-    stage(playbook, job)
+    stage(playbook, course, job)
     assert not stale.exists()
     now = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
     assert now.keys() == files.keys()

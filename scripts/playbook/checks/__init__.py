@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from playbook.checks import coverage, figures, house_words, orphans, placeholders, references
+from playbook.checks import course, coverage, figures, house_words, orphans, placeholders, references
 from playbook.model.playbook import Playbook
+from playbook.model.training import Course
 from playbook.problems import Problem, Refused
-from playbook.store import Store, open_store
+from playbook.store import Store, add_course, open_store
 
 RULES = (references, placeholders, figures, coverage, orphans, house_words)
 #: Without these, printing would fail half way.
@@ -24,6 +25,21 @@ def sound_playbook(data: Path) -> Playbook:
     if problems:
         raise Refused(problems)
     return store.playbook
+
+
+def sound_course(data: Path) -> tuple[Playbook, Course]:
+    """The content with its course, when every name in both leads somewhere. Raises Refused."""
+    store = open_store(data)
+    if store.playbook is None:
+        raise Refused(store.problems)
+    add_course(store, data)
+    if store.course is None:
+        raise Refused(store.problems)
+    problems = [found for rule in NEEDED for found in rule.check(store, store.playbook)]
+    problems += course.check(store, store.playbook, store.course)
+    if problems:
+        raise Refused(problems)
+    return store.playbook, store.course
 
 
 def check(store: Store) -> list[Problem]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playbook.model.base import LANGUAGES, Language
 from playbook.paths import DATA, ROOT
-from playbook.site.content import playbook_of
+from playbook.site.content import content_of
 from playbook.site.finish import finish
 from playbook.site.links import broken_links
 from playbook.site.root import write_root
@@ -53,7 +53,7 @@ def build(
     Raises Refused for mistakes in ``data``, SiteError for a warning of mkdocs or a link that leads nowhere.
     """
     data, out = data.resolve(), out.resolve()
-    playbook_of(data)  # read before the processes fork, so that all share it
+    content_of(data)  # read before the processes fork, so that all share it
     WORK.mkdir(parents=True, exist_ok=True)
     with (WORK / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # a second build waits: both would lay out the same pages
@@ -67,7 +67,7 @@ def _build_beside(
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         built = _build_all(fresh, tuple(languages), data, progress)
-        write_root(fresh, tuple(languages), playbook_of(data))
+        write_root(fresh, tuple(languages), content_of(data)[0])
         progress("checking links")
         if broken := broken_links(fresh):
             raise SiteError(broken)
@@ -95,9 +95,9 @@ def _build_all(
 
 def _build_one(language: Language, languages: tuple[Language, ...], fresh: Path, data: Path) -> Built:
     begin = time.perf_counter()
-    playbook = playbook_of(data)
+    playbook, course = content_of(data)
     site = fresh / language
-    _mkdocs(stage(playbook, Job(data, language, languages, WORK / language, site)))
+    _mkdocs(stage(playbook, course, Job(data, language, languages, WORK / language, site)))
     pages = finish(site, playbook)
     return Built(language, pages, time.perf_counter() - begin)
 

@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from playbook import words
-from playbook.model.base import Text
+from playbook.model.base import Model, Text
 from playbook.model.content import Section, Step
 from playbook.model.playbook import Playbook
+from playbook.model.training import About
 from playbook.site.voice import Voice
 
 _relative = cache(posixpath.relpath)
+#: Page -> the list of the playbook that stands on it, each item at its id.
+_ON_ONE_PAGE = {
+    "glossary": "terms",
+    "differences": "differences",
+    "visitor-types": "visitor_types",
+    "quality": "measures",
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,7 @@ class Handbook:
 
     def __init__(self, playbook: Playbook, voice: Voice, here: str) -> None:
         self.playbook = playbook
+        self.course = voice.course
         self.voice = voice
         self.here = here
         self.say = voice.say
@@ -99,6 +108,35 @@ class Handbook:
     def procedure(self, procedure_id: str) -> Link:
         """The page of a procedure."""
         return self._page("procedures", self.playbook.procedures, procedure_id)
+
+    def module(self, module_id: str) -> Link:
+        """The page of a module of the course."""
+        return self._page("modules", self.course.modules, module_id)
+
+    def about(self, about: About) -> tuple[Link, ...]:
+        """Where to read on what a part of the course is about."""
+        found = [self.step_link(one) for one in about.steps]
+        found += [self._rule(one) for one in about.conduct]
+        found += [self.protocol_rule(one) for one in about.protocol]
+        for name in ("contingencies", "forms", "schemes", "roles", "purposes"):
+            found += [self._page(name, getattr(self.playbook, name), one) for one in getattr(about, name)]
+        for page, name in _ON_ONE_PAGE.items():
+            items = {one.id: one for one in getattr(self.playbook, name)}
+            found += [Link(self._called(items[one]), self.href(page, one)) for one in getattr(about, name)]
+        for one in self.playbook.principles:
+            if one.id in about.principles:
+                page = "training" if one.topic == "training" else "principles"
+                found.append(Link(self.title(one.title), self.href(page, one.id)))
+        return tuple(found)
+
+    def _called(self, item: Model) -> str:
+        """The title of an item, or the question that it answers."""
+        return self.title(getattr(item, "title", None) or item.question)  # type: ignore[attr-defined]
+
+    def _rule(self, name: str) -> Link:
+        """A rule of conduct on the page of its situation, called by the situation."""
+        situation, rule = name.split("/")
+        return Link(self.situation(situation).title, self.href(f"situations/{situation}", rule))
 
     def statement(self, statement_id: str) -> Link:
         """A statement's row on the page of its source document."""

@@ -42,7 +42,7 @@ def tree(voice: Voice) -> tuple["str | Group", ...]:
     word = voice.word
 
     def stubs(folder: str, call: str, kicker: str) -> Iterator[Stub]:
-        for item in getattr(book, folder):
+        for item in getattr(voice.course if folder == "modules" else book, folder):
             title = Handbook(book, voice, "index.md").title(item.title)
             yield Stub(f"{folder}/{item.id}.md", title, word(kicker), f'{call}("{item.id}")')
 
@@ -79,7 +79,11 @@ def tree(voice: Voice) -> tuple["str | Group", ...]:
             "visitor-types.md",
             Group(word("site-schemes"), ("schemes/index.md", *stubs("schemes", "scheme", "site-scheme"))),
         )),
-        Group(word("site-learn"), ("principles.md", "training.md", "protocol.md", "quality.md")),
+        Group(word("site-learn"), (
+            "principles.md",
+            Group(word("site-course"), ("course.md", *stubs("modules", "module", "site-module"), "paths.md")),
+            "trainer.md", "training.md", "protocol.md", "quality.md",
+        )),
         Group(word("site-look-up"), (
             "glossary.md",
             Group(word("site-procedures"), (

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from playbook.site import pages_conduct, pages_phases, pages_reference, pages_roles, pages_start
+from playbook.site import (
+    pages_conduct,
+    pages_phases,
+    pages_reference,
+    pages_roles,
+    pages_start,
+    pages_training,
+)
 
 Page = Callable[..., str]
 
@@ -34,6 +41,10 @@ PAGES: dict[str, Page] = {
     "contingency": pages_conduct.contingency,
     "quality": pages_conduct.quality,
     "differences": pages_conduct.differences,
+    "modules": pages_training.modules,
+    "module": pages_training.module,
+    "paths": pages_training.paths,
+    "trainer": pages_training.trainer,
     "principles": pages_reference.principles,
     "glossary": pages_reference.glossary,
     "conditions": pages_reference.conditions,

@@ -9,6 +9,7 @@ import yaml
 from playbook import words
 from playbook.model.base import Language
 from playbook.model.playbook import Playbook
+from playbook.model.training import Course
 from playbook.paths import ROOT
 from playbook.site import colour
 from playbook.site.navigation import all_stubs, as_config, tree
@@ -34,12 +35,12 @@ class Job:
     site: Path
 
 
-def stage(playbook: Playbook, job: Job) -> Path:
+def stage(playbook: Playbook, course: Course, job: Job) -> Path:
     """Write the input of one language; returns the config to build with.
 
     A file whose text did not change is left alone, and files that no page asks for any more go.
     """
-    voice = Voice(playbook, job.language)
+    voice = Voice(playbook, job.language, course)
     docs = job.folder / "docs"
     pages = tree(voice)
     files: dict[str, bytes] = {stub.path: stub.text.encode() for stub in all_stubs(pages)}

@@ -9,6 +9,7 @@ from playbook.model.base import Figure, Language, Text
 from playbook.model.condition import AllOf, Condition
 from playbook.model.due import Due
 from playbook.model.playbook import Playbook
+from playbook.model.training import Course
 
 Figures = Mapping[str, Figure]
 
@@ -16,8 +17,9 @@ Figures = Mapping[str, Figure]
 class Voice:
     """Texts, figures, due times and conditions of a playbook as a reader of ``language`` sees them."""
 
-    def __init__(self, playbook: Playbook, language: Language) -> None:
+    def __init__(self, playbook: Playbook, language: Language, course: Course) -> None:
         self.playbook = playbook
+        self.course = course
         self.language = language
         self._anchors = {anchor.id: anchor for anchor in playbook.anchors}
         self._units = {unit.id: unit for unit in playbook.units}
