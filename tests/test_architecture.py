@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("words", "walk", "about"),
     ("checks", "phrases"),
     ("agenda",),
-    ("forms", "findings", "cards", "levels", "steps", "seats", "table", "drives", "signs", "visit_ids"),
+    ("forms", "findings", "cards", "levels", "steps", "seats", "table", "drives", "signs", "protocol", "visit_ids"),
     ("plan", "visits", "visit_text"),
     ("changes", "changes_model", "changes_parts", "changes_people", "changes_seats", "course"),
     ("listing", "schemas", "doctor", "visit_questions", "render", "site"),

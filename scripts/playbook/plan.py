@@ -20,6 +20,7 @@ from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
 from playbook.people import Cast, cast_of
 from playbook.phrases import Phrases
+from playbook.protocol.ceremony import Ceremony, ceremony
 from playbook.schedule import Moments
 from playbook.seating import SeatPlan
 from playbook.seats.model import RoomPlan
@@ -63,6 +64,7 @@ class VisitPlan(Model):
     #: Seat plans that the visit file asks for besides.
     other_seating: tuple[RoomPlan, ...]
     drives: tuple[Drive, ...]
+    ceremony: Ceremony
     signs: tuple[SignSet, ...]
 
     def with_status(self, status: Status) -> tuple[PlannedStep, ...]:
@@ -88,6 +90,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     forms = fill_forms(visit, playbook, cast, agenda, facts)
     meals = banquets(visit, playbook, cast, agenda)
     level = level_advice(playbook, visit.level, cast, facts, Phrases(playbook))
+    courtesies = ceremony(visit, playbook, cast, agenda, facts, steps, meals)
     look = Look(
         visit=visit,
         playbook=playbook,
@@ -118,7 +121,8 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         banquets=meals,
         other_seating=other_plans(visit, playbook, cast, agenda, facts),
         drives=plan_drives(visit, playbook, agenda, facts),
-        signs=make_signs(playbook, visit, cast, facts, agenda, seating, meals),
+        ceremony=courtesies,
+        signs=make_signs(playbook, visit, cast, facts, agenda, seating, meals, courtesies.flags),
     )
 
 

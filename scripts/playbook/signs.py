@@ -14,6 +14,7 @@ from playbook.model.signs import Arrow, Sign, SignKind
 from playbook.model.visit import Visit
 from playbook.people import Cast, HostPerson
 from playbook.phrases import Phrases
+from playbook.protocol.flags import FlagPlan, Flags
 from playbook.seating import Attendee, SeatPlan
 from playbook.seats.occasions import Banquet
 from playbook.table import interpreter_of
@@ -34,6 +35,8 @@ class Card(Model):
     #: Several names of the same weight, instead of spellings of one.
     equal: bool = False
     arrow: Arrow | None = None
+    #: The order of flags to be drawn.
+    flags: FlagPlan | None = None
 
 
 class SignSet(Model):
@@ -51,9 +54,10 @@ def make_signs(  # noqa: PLR0913 - each is a different source of truth
     agenda: Agenda,
     seating: SeatPlan,
     banquets: tuple[Banquet, ...],
+    flags: Flags | None,
 ) -> tuple[SignSet, ...]:
     """The signs of a visit. What is undecided is made: a board too many does no harm, one too few does."""
-    maker = _Maker(playbook, visit, cast, facts, agenda, seating, banquets)
+    maker = _Maker(playbook, visit, cast, facts, agenda, seating, banquets, flags)
     wanted = [one for one in playbook.signs if evaluate(one.applies, facts) is not Truth.NO]
     made = (SignSet(sign=sign, cards=tuple(maker.cards(sign))) for sign in wanted)
     return tuple(one for one in made if one.cards)
@@ -92,9 +96,10 @@ class _Maker:
         agenda: Agenda,
         seating: SeatPlan,
         banquets: tuple[Banquet, ...],
+        flags: Flags | None,
     ) -> None:
         self.playbook, self.visit, self.cast, self.facts = playbook, visit, cast, facts
-        self.agenda, self.seating, self.banquets = agenda, seating, banquets
+        self.agenda, self.seating, self.banquets, self.flags = agenda, seating, banquets, flags
         self.phrases = Phrases(playbook)
         self.makers: dict[SignKind, Callable[[Sign], Iterator[Card]]] = {
             "name-board": self._name_board,
@@ -104,6 +109,7 @@ class _Maker:
             "table-numbers": self._tables,
             "badges": self._badges,
             "car-signs": self._cars,
+            "flags-order": self._flags,
         }
 
     def cards(self, sign: Sign) -> Iterator[Card]:
@@ -211,3 +217,10 @@ class _Maker:
         for number in range(1, count + 1):
             words = self.phrases.word("sign-car", n=str(number))
             yield Card(id=f"car-{number}", names=self._customer[:1], above=words if count > 1 else None)
+
+    def _flags(self, _: Sign) -> Iterator[Card]:
+        """One for every order of flags, for whoever puts them up."""
+        for number, one in enumerate(self.flags.plans if self.flags else (), 1):
+            above = self.phrases.word("flags-sign-returned" if one.returned else "flags-sign")
+            below = self.phrases.word("flags-sign-viewer")
+            yield Card(id=f"flags-{number}", above=above, below=below, flags=one)

@@ -18,6 +18,7 @@ from playbook.model.content import Phase, Principle, Procedure, Purpose, Role, S
 from playbook.model.due import Anchor
 from playbook.model.facts import Fact, FactValue
 from playbook.model.forms import Form, Supply
+from playbook.model.photographs import PhotoFile
 from playbook.model.playbook import Playbook
 from playbook.model.protocol import ProtocolFile
 from playbook.model.schemes import Scheme
@@ -77,6 +78,7 @@ NOUNS: tuple[Noun, ...] = (
     Noun("agendas", Agendas, "agendas.yml"),
     Noun("protocol", ProtocolFile, "protocol.yml"),
     Noun("signs", Sign, "signs.yml", "signs"),
+    Noun("photographs", PhotoFile, "photographs.yml"),
     Noun("calendars", CalendarYear, "calendars/*.yml"),
     Noun("sources", SourceDocument, "sources/*.yml"),
 )

@@ -21,6 +21,7 @@ from playbook.model.content import (
 from playbook.model.due import Anchor
 from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
+from playbook.model.photographs import PhotoFile
 from playbook.model.protocol import ProtocolFile
 from playbook.model.schemes import Level, Scheme
 from playbook.model.signs import Sign
@@ -54,6 +55,7 @@ class Playbook(Model):
     agendas: Agendas
     protocol: ProtocolFile
     signs: tuple[Sign, ...]
+    photographs: PhotoFile
     sources: tuple[SourceDocument, ...]
     #: Interface words: labels of the kit and the handbook, by key.
     words: dict[str, Text]

@@ -35,6 +35,14 @@ class Protocol(Model):
     sedan_third: Literal["front-passenger", "rear-middle"] = "front-passenger"
     van_first: Literal["middle-row", "rear-row"] = "middle-row"
     introduced_first: Literal["hosts", "guests"] = "hosts"
+    #: A longer list is introduced one by one only so far; the others as a group.
+    introduced_singly: int = Field(default=12, ge=1, le=100)
+    #: How guests from our own country are photographed (PROTOCOL R12).
+    domestic_photograph: Literal["rostrum", "with-guests"] = "rostrum"
+    #: Whether the front row of a photograph has chairs.
+    photo_front_row: Literal["standing", "seated"] = "standing"
+    #: When speeches are given at a banquet (R33).
+    speeches: Literal["opening", "before-dessert"] = "opening"
     #: Chairs kept free on each side of a meeting table (PROTOCOL R7).
     spare_chairs: int = Field(default=0, ge=0, le=6)
 
@@ -56,6 +64,9 @@ class Sizes(Model):
     rostrum_row: int = Field(ge=3, le=25)
     #: People of one side standing in a row behind the signing table.
     standing_row: int = Field(ge=1, le=20)
+    #: People in one row of a group photograph, and rows that need no steps to stand on.
+    photo_row: int = Field(ge=3, le=15)
+    photo_rows_flat: int = Field(ge=1, le=5)
 
 
 class Choice(Model):

@@ -26,6 +26,8 @@ Part = Literal[
     "table_numbers",
     "badges",
     "car_signs",
+    "flags",
+    "flags_order",
     "timeline",
     "run_sheet",
 ]

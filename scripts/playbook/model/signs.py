@@ -8,7 +8,14 @@ from playbook.model.base import Mistake, Model, Order, Text
 from playbook.model.condition import ALWAYS, Applies
 
 SignKind = Literal[
-    "name-board", "welcome-board", "direction-signs", "place-cards", "table-numbers", "badges", "car-signs"
+    "name-board",
+    "welcome-board",
+    "direction-signs",
+    "place-cards",
+    "table-numbers",
+    "badges",
+    "car-signs",
+    "flags-order",
 ]
 Arrow = Literal["left", "right", "ahead"]
 #: Width and height upright, in millimetres.

@@ -2,7 +2,15 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
 from playbook.model.agenda import SessionKind
 from playbook.model.base import Id, Language, Mistake, Model
@@ -30,6 +38,14 @@ class Part(Model):
                 key: value for key, value in raw.items() if value is not None or key not in cls.model_fields
             }
         return raw
+
+#: A country by its two letters in either case, or whose company flag.
+FlagName = Annotated[
+    str,
+    StringConstraints(pattern="^([A-Z]{2}|company|customer)$"),
+    BeforeValidator(lambda raw: raw.strip().upper() if isinstance(raw, str) and len(raw) < 4 else raw),
+    WithJsonSchema({"type": "string", "pattern": "^([A-Za-z]{2}|company|customer)$"}),
+]
 
 
 class Customer(Part):
@@ -205,6 +221,9 @@ class Visit(Part):
     companions: tuple[Id, ...] = ()
     #: Seat plans to print besides the meeting table and the meals.
     seating: tuple[Literal["sofa", "u-table", "rostrum", "signing"], ...] = ()
+    #: Which flags are put up where `choices.flags` is yes and it is not simply theirs and ours: countries by two
+    #: letters, `company` for ours, `customer` for theirs.
+    flags: tuple[FlagName, ...] = ()
     supplies: dict[Id, Annotated[int, Field(ge=0, le=100_000)]] = {}
     sessions: tuple[Session, ...] = ()
     #: Steps that are done already; the kit prints them ticked.

@@ -18,6 +18,7 @@ from playbook.render import (
     view_host,
     view_kitchen,
     view_level,
+    view_protocol,
     view_room,
     view_run_sheet,
     view_seats,
@@ -67,6 +68,9 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "trouble": view_cards.trouble(plan, voice),
         "pauses": view_cards.pauses(plan, voice),
         "follow_up": view_cards.follow_up(plan, voice),
+        "photo": view_protocol.photo(plan, voice),
+        "flags": view_protocol.flags(plan, voice),
+        "introductions": view_protocol.introductions(plan, voice),
         "timeline": view_timeline.timeline(plan, voice),
         "run_sheet": view_run_sheet.run_sheets(plan, voice),
     }

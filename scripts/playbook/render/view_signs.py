@@ -6,6 +6,7 @@ from playbook.model.signs import Sign, SignKind
 from playbook.plan import VisitPlan
 from playbook.render.fit import LINE, clean
 from playbook.render.sign_layout import fitted, height, marks, pages, spots
+from playbook.render.view_protocol import flags_drawn
 from playbook.render.voice import Voice
 from playbook.signs import Card, SignSet
 
@@ -54,6 +55,8 @@ FACES: dict[SignKind, tuple[Band, ...]] = {
         Band("names", 0.54, 52, strong=True),
         Band("company", 0.22, 24),
     ),
+    # the drawing takes the rest of the height
+    "flags-order": (Band("company", 0.1, 7), Band("above", 0.15, 16, strong=True), Band("below", 0.09, 9)),
 }
 #: What stays free inside a face: a part of its height, and millimetres at most.
 _PAD = (0.07, 16.0)
@@ -117,7 +120,17 @@ def _face(plan: VisitPlan, card: Card, sign: Sign, voice: Voice) -> View:
         left, room = left if card.arrow == "right" else left + size + pad, room - size - pad
     texts = _texts(plan, card, voice)
     rows, rule = _rows([band for band in FACES[sign.id] if texts[band.part]], texts, card, sign, room, pad)
-    return {"left": left, "width": room, "rows": rows, "rule": rule, "arrow": arrow}
+    drawing = _drawing(plan, card, sign, voice, pad) if card.flags else None
+    return {"left": left, "width": room, "rows": rows, "rule": rule, "arrow": arrow, "drawing": drawing}
+
+
+def _drawing(plan: VisitPlan, card: Card, sign: Sign, voice: Voice, pad: float) -> View | None:
+    """The order of flags below the words of its sign."""
+    if card.flags is None:
+        return None
+    above = sum(band.share for band in FACES[sign.id]) * (sign.height - 2 * pad)
+    svg = flags_drawn(plan, card.flags, voice)
+    return {"svg": svg, "top": pad + above, "height": sign.height - 2 * pad - above}
 
 
 def _texts(plan: VisitPlan, card: Card, voice: Voice) -> dict[str, list[str]]:

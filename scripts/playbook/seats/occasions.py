@@ -43,7 +43,7 @@ def other_plans(
 ) -> tuple[RoomPlan, ...]:
     """The plans that the visit file asks for, each once, for whoever sits at the meeting table."""
     wording = Wording(playbook.protocol, playbook.words)
-    party = _party(visit, cast, hosts_at(visit, cast, agenda, AT_TABLE), ())
+    party = party_of(visit, cast, hosts_at(visit, cast, agenda, AT_TABLE), ())
     domestic = facts["origin"] == "domestic"
     return tuple(
         seat_room(party, shape, wording, domestic=domestic) for shape in dict.fromkeys(visit.seating)
@@ -53,7 +53,7 @@ def other_plans(
 def _banquet(item: AgendaItem, visit: Visit, playbook: Playbook, cast: Cast, wording: Wording) -> Banquet:
     meal = _meal(item, visit)
     hosts = cast.named((item.lead or "main-host", *item.attend))
-    party = _party(visit, cast, hosts, declined(item, visit, cast))
+    party = party_of(visit, cast, hosts, declined(item, visit, cast))
     returned = meal.given_by == "guests"
     shape = meal.table or playbook.protocol.profile.banquet_table
     return Banquet(
@@ -81,7 +81,8 @@ def _meal(item: AgendaItem, visit: Visit) -> MealPlan:
     return visit.meals.dinner if is_dinner(item) else visit.meals.lunch
 
 
-def _party(visit: Visit, cast: Cast, hosts: Sequence[HostPerson], declined: Sequence[str]) -> Party:
+def party_of(visit: Visit, cast: Cast, hosts: Sequence[HostPerson], declined: Sequence[str]) -> Party:
+    """Both sides of one occasion; whoever interprets is among the hosts, by id the guests who do not come."""
     interpreter = interpreter_of(visit, cast)
     if interpreter and interpreter.id not in {one.id for one in hosts}:
         hosts = (*hosts, interpreter)

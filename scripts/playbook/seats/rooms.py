@@ -160,15 +160,15 @@ def _rostrum(party: Party, wording: Wording, *, domestic: bool) -> RoomPlan:
     hand = -1 if domestic or protocol.profile.senior_hand == "left" else 1
     guests, hosts = party.seated("guest"), party.seated("host")
     first, second = (guests, hosts) if protocol.profile.rostrum_begins == "guest" else (hosts, guests)
-    ranked = _in_turn(first[0], second[0])
+    ranked = in_turn(first[0], second[0])
     longest = protocol.sizes.rostrum_row
     places: list[Place] = []
     even = False
     for row in range(-(-len(ranked) // longest)):
         people = ranked[row * longest : (row + 1) * longest]
         even |= len(people) % 2 == 0
-        offsets = _offsets(len(people), hand, protocol.profile.rostrum_even)
-        for at, (person, offset) in enumerate(zip(people, offsets, strict=True)):
+        steps = outward(len(people), hand, protocol.profile.rostrum_even)
+        for at, (person, offset) in enumerate(zip(people, steps, strict=True)):
             number = row * longest + at + 1
             rules: tuple[RuleNumber, ...] = ("R10",) if len(people) % 2 == 0 else ("R9",)
             rules = rules if hand < 0 else ("R1", *rules)
@@ -195,14 +195,14 @@ def _rostrum(party: Party, wording: Wording, *, domestic: bool) -> RoomPlan:
     )
 
 
-def _in_turn(first: Sequence[Attendee], second: Sequence[Attendee]) -> list[Attendee]:
+def in_turn(first: Sequence[Attendee], second: Sequence[Attendee]) -> list[Attendee]:
     """One from each list by rank, then what is left of the longer one."""
     both = min(len(first), len(second))
     turns = [one for pair in zip(first, second, strict=False) for one in pair]
     return [*turns, *first[both:], *second[both:]]
 
 
-def _offsets(people: int, hand: int, even: str) -> list[float]:
+def outward(people: int, hand: int, even: str) -> list[float]:
     """Steps to the own right of the middle, by rank (R9; R10 for even numbers)."""
     if people % 2 or even == "exact-centre":
         return [float(hand * ((n + 1) // 2) * (1 if n % 2 else -1)) for n in range(people)]
