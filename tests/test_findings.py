@@ -103,7 +103,19 @@ def test_the_plain_visit_has_no_finding() -> None:
         ("agenda-no-time", "urgent", {"arrives": AIR, "leaves": {**RAIL, "at": "2026-10-12 09:00"}}, ""),
         ("agenda-no-room", "look", {"leaves": {"at": "2026-10-12 10:20"}}, ""),
         ("place-small", "urgent", {"guests": guests(31), "meals": CANTEEN}, "24 seats"),
-        ("fleet-small", "look", {"needs": {"pick_up": "yes"}, "guests": guests(19)}, "Coach, takes 18"),
+        ("vehicle-open", "look", {"needs": {"pick_up": "yes"}, "guests": guests(19)}, "Sedan and Coach"),
+        (
+            "fleet-small",
+            "urgent",
+            {"needs": {"pick_up": "yes"}, "guests": guests(33)},
+            "take 32 passengers, and 33 are to be driven. Without a seat: Guest BG.",
+        ),
+        (
+            "driver-twice",
+            "urgent",
+            {"needs": {"pick_up": "yes"}, "vehicles": ["sedan", "van"]},
+            "Jiang Changli would have to drive several cars at once",
+        ),
         ("no-common-language", "urgent", {"guests": guests(1, languages=["fr", "it"])}, "Guest AA"),
         ("one-for-two", "look", {"team": {"secondary-host": "zhou-tongli"}}, "Zhou Tongli"),
         (

@@ -49,7 +49,7 @@ def _facts(plan: VisitPlan) -> dict[str, tuple[Value, ...]]:
         "level": (level.title if level else None,),
         "room": (rooms.get(plan.room or ""),),
         "hotel": (_place(plan, visit.hotel),),
-        "car": (cars.get(visit.vehicle or ""),),
+        "car": tuple(cars.get(one.vehicle) for one in visit.cars),
         "language": (playbook.words[f"language-{visit.language}"],),
         "topics": visit.meeting.topics,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from playbook.cars import CarPlan
 from playbook.changes_model import Chair, RoomChange, SeatChange, paired
 from playbook.model.base import Model, Text
 from playbook.phrases import Phrases
@@ -66,6 +67,13 @@ def _rooms(plan: VisitPlan) -> Iterator[_Room]:
             setting=setting,
             chairs=tuple(_room_chairs(meal.plan, phrases)),
         )
+    if plan.cars and plan.drives:
+        yield _Room(
+            key="cars",
+            title=phrases.word("changes-cars"),
+            setting=(),
+            chairs=tuple(_car_chairs(plan.cars, phrases)),
+        )
     for room in plan.other_seating:
         yield _Room(
             key=room.kind,
@@ -98,6 +106,17 @@ def _room_chairs(plan: RoomPlan, phrases: Phrases) -> Iterator[Chair]:
         if person:
             words = _place_words(place, phrases, several=several)
             yield _chair(person, (place.table, place.chair), words)
+
+
+def _car_chairs(plan: CarPlan, phrases: Phrases) -> Iterator[Chair]:
+    for car in plan.cars:
+        for seat in car.taken:
+            person = plan.person(seat.attendee)
+            if person:
+                words = phrases.word("changes-seat-in-car", n=str(car.number), seat=seat.name)
+                # another car at the same place in the line has its seats elsewhere
+                spot = (car.number, seat.row, round(100 * seat.x), round(100 * seat.y))
+                yield _chair(person, spot, words)
 
 
 def _place_words(place: Place, phrases: Phrases, *, several: bool) -> Text:

@@ -74,13 +74,13 @@ class _Driver:
 
     def drives(self) -> Iterator[Drive]:
         """From the station, between the places of the stay, and back to the station."""
-        if self.met is False and self.visit.vehicle is None:
+        if self.met is False and not self.visit.cars:
             return
         events = list(self._events())
-        sure = self.met is not None or self.visit.vehicle is not None
+        sure = self.met is not None or bool(self.visit.cars)
         if self.visit.arrives.by != "road":
             yield self._pick_up(events, sure)
-        if self.visit.arrives.by != "road" or self.visit.vehicle:
+        if self.visit.arrives.by != "road" or self.visit.cars:
             yield from self._in_town(events, sure)
         if self.visit.leaves.by != "road":
             yield self._seeing_off(events, sure)

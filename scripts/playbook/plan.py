@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from playbook.agenda import MAX_DAYS, Agenda, build_agenda
 from playbook.calendars import WorkCalendar
 from playbook.cards import HostCards, host_cards
+from playbook.cars import CarPlan, car_plan
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.drives import Drive, plan_drives
 from playbook.findings import Finding, Look, find
@@ -64,6 +65,8 @@ class VisitPlan(Model):
     #: Seat plans that the visit file asks for besides.
     other_seating: tuple[RoomPlan, ...]
     drives: tuple[Drive, ...]
+    #: None where the guests are not driven.
+    cars: CarPlan | None
     ceremony: Ceremony
     signs: tuple[SignSet, ...]
 
@@ -91,6 +94,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     meals = banquets(visit, playbook, cast, agenda)
     level = level_advice(playbook, visit.level, cast, facts, Phrases(playbook))
     courtesies = ceremony(visit, playbook, cast, agenda, facts, steps, meals)
+    cars = car_plan(visit, playbook, cast, facts)
     look = Look(
         visit=visit,
         playbook=playbook,
@@ -102,6 +106,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         facts=facts,
         steps=steps,
         level=level,
+        cars=cars,
         now=now,
     )
     return VisitPlan(
@@ -121,8 +126,9 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         banquets=meals,
         other_seating=other_plans(visit, playbook, cast, agenda, facts),
         drives=plan_drives(visit, playbook, agenda, facts),
+        cars=cars,
         ceremony=courtesies,
-        signs=make_signs(playbook, visit, cast, facts, agenda, seating, meals, courtesies.flags),
+        signs=make_signs(playbook, visit, cast, facts, agenda, seating, meals, courtesies.flags, cars),
     )
 
 

@@ -6,6 +6,7 @@ Only what everybody may read stands on a sign: names, titles on badges, rooms, t
 from collections.abc import Callable, Iterator
 
 from playbook.agenda import Agenda
+from playbook.cars import CarPlan
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.model.base import Line, Model, Text
 from playbook.model.company import Room
@@ -55,9 +56,10 @@ def make_signs(  # noqa: PLR0913 - each is a different source of truth
     seating: SeatPlan,
     banquets: tuple[Banquet, ...],
     flags: Flags | None,
+    cars: CarPlan | None,
 ) -> tuple[SignSet, ...]:
     """The signs of a visit. What is undecided is made: a board too many does no harm, one too few does."""
-    maker = _Maker(playbook, visit, cast, facts, agenda, seating, banquets, flags)
+    maker = _Maker(playbook, visit, cast, facts, agenda, seating, banquets, flags, cars)
     wanted = [one for one in playbook.signs if evaluate(one.applies, facts) is not Truth.NO]
     made = (SignSet(sign=sign, cards=tuple(maker.cards(sign))) for sign in wanted)
     return tuple(one for one in made if one.cards)
@@ -97,9 +99,11 @@ class _Maker:
         seating: SeatPlan,
         banquets: tuple[Banquet, ...],
         flags: Flags | None,
+        cars: CarPlan | None,
     ) -> None:
         self.playbook, self.visit, self.cast, self.facts = playbook, visit, cast, facts
         self.agenda, self.seating, self.banquets, self.flags = agenda, seating, banquets, flags
+        self.cars = len(cars.cars) if cars else 0
         self.phrases = Phrases(playbook)
         self.makers: dict[SignKind, Callable[[Sign], Iterator[Card]]] = {
             "name-board": self._name_board,
@@ -210,10 +214,8 @@ class _Maker:
         return self.cast.named({*called, *seated, *((interpreter.id,) if interpreter else ())})
 
     def _cars(self, _: Sign) -> Iterator[Card]:
-        """As many cars as guests and companions need; one where no car is named yet."""
-        car = next((one for one in self.playbook.company.vehicles if one.id == self.visit.vehicle), None)
-        people = len(self.visit.guests) + len(self.cast.named(self.visit.companions))
-        count = -(-people // car.seats) if car else 1
+        """One for every car of the line, numbered where there are several; one where there is no car yet."""
+        count = self.cars or 1
         for number in range(1, count + 1):
             words = self.phrases.word("sign-car", n=str(number))
             yield Card(id=f"car-{number}", names=self._customer[:1], above=words if count > 1 else None)

@@ -96,6 +96,7 @@ def named(raw: dict[str, Any]) -> Iterator[Named]:
     for noun, path in lists:
         yield from _each(noun, _at(raw, *path), path)
     yield from _team(raw.get("team"))
+    yield from _cars(raw.get("vehicles"))
     supplies = raw.get("supplies")
     for key in supplies if isinstance(supplies, dict) else ():
         yield "supply", key, ("supplies", key)
@@ -109,6 +110,13 @@ def _team(team: Any) -> Iterator[Named]:
     for role, holder in team.items() if isinstance(team, dict) else ():
         yield "role", role, ("team", role)
         yield from _one("person", holder, ("team", role))
+
+
+def _cars(cars: Any) -> Iterator[Named]:
+    for number, car in enumerate(cars if isinstance(cars, list) else ()):
+        yield from _one("vehicle", car, ("vehicles", number))
+        for noun, key in (("vehicle", "vehicle"), ("holder", "driver")):
+            yield from _one(noun, _at(car, key), ("vehicles", number, key))
 
 
 def _one(noun: str, value: Any, path: Path_) -> Iterator[Named]:

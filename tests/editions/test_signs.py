@@ -119,8 +119,13 @@ def test_direction_signs_point_to_every_room_that_the_guests_go_to() -> None:
 
 def test_as_many_car_signs_as_cars_are_needed() -> None:
     guests = [{"name": f"Guest {n}", "title": "Director"} for n in "ABCDEFG"]
-    found = cards(plan(**by_train(guests=guests, vehicle="sedan")), "car-signs")
-    assert [one.above.en if one.above else "" for one in found] == ["Car 1", "Car 2"]  # four seats each
+    for changes, expected in (
+        ({"vehicle": "coach"}, [""]),
+        ({"vehicles": ["sedan", "off-road"]}, ["Car 1", "Car 2"]),
+        ({}, [""]),  # a coach takes all seven, so no number
+    ):
+        found = cards(plan(**by_train(guests=guests, **changes)), "car-signs")
+        assert [one.above.en if one.above else "" for one in found] == expected
 
 
 # --- one card alone ---

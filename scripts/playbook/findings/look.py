@@ -7,6 +7,7 @@ from typing import Literal
 
 from playbook.agenda import Agenda
 from playbook.calendars import WorkCalendar
+from playbook.cars import CarPlan
 from playbook.conditions import FactMap
 from playbook.levels import LevelAdvice
 from playbook.model.base import Model, Text, text
@@ -49,6 +50,8 @@ class Look:
     facts: FactMap
     steps: tuple[PlannedStep, ...]
     level: LevelAdvice | None
+    #: None where the guests are not driven.
+    cars: CarPlan | None
     #: With a zone, like the windows of the steps.
     now: datetime
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from playbook.agenda import room_of
-from playbook.findings.look import Finding, Look
+from playbook.findings.look import Finding, Look, guest_name
 from playbook.findings.times import REQUEST_CAR
-from playbook.model.base import Text
+from playbook.model.base import Text, text
 from playbook.seats.occasions import declined
 from playbook.table import AT_TABLE
 
@@ -59,21 +59,28 @@ def _ways(look: Look) -> Iterator[Finding]:
 
 
 def _vehicle(look: Look) -> Iterator[Finding]:
-    """A car seat for every guest and companion."""
-    if not look.facts["pick-up"]:
+    """A car seat for every guest and companion, and a driver for every car (PROTOCOL R22)."""
+    if not look.facts["pick-up"] or look.cars is None:
         return
-    fleet = look.playbook.company.vehicles
-    vehicle = next((one for one in fleet if one.id == look.visit.vehicle), None)
-    people = len(look.visit.guests) + len(look.visit.companions)
-    if vehicle and vehicle.seats < people:
-        yield look.one(
-            "vehicle-small", "urgent", vehicle=vehicle.name, seats=str(vehicle.seats), people=str(people)
-        )
-    if vehicle is None:
-        largest = max(fleet, key=lambda one: one.seats, default=None)
-        if largest and largest.seats < people:
-            yield look.one(
-                "fleet-small", "look", vehicle=largest.name, seats=str(largest.seats), people=str(people)
-            )
-        elif not look.is_late(REQUEST_CAR):
-            yield look.one("vehicle-open", "look")
+    plan = look.cars
+    values: dict[str, Text | str] = {"seats": str(plan.seats), "people": str(len(plan.attendees))}
+    if plan.cars:
+        values["vehicle"] = look.phrases.listed([one.vehicle.name for one in plan.cars])
+    if plan.not_seated:
+        values["names"] = look.listed(_named(look, {one.attendee for one in plan.not_seated}))
+        if not plan.suggested:
+            words = "vehicle-small" if len(plan.cars) == 1 else "vehicles-small"
+            yield look.one("vehicle-small", "urgent", None, words, **values)
+        else:
+            words = "fleet-small" if plan.cars else "fleet-none"
+            yield look.one("fleet-small", "urgent", None, words, **values)
+    elif plan.suggested and not look.is_late(REQUEST_CAR):
+        yield look.one("vehicle-open", "look", None, **values)
+    for driver in plan.overbooked if not plan.suggested else ():
+        yield look.one("driver-twice", "urgent", name=text(driver.latin or driver.name, driver.name))
+
+
+def _named(look: Look, who: set[str]) -> list[Text]:
+    """Guests and hosts with these ids, guests first."""
+    guests = [guest_name(one) for one in look.cast.guests if one.id in who]
+    return guests + [text(one.latin or one.name, one.name) for one in look.cast.hosts if one.id in who]

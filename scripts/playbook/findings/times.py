@@ -37,7 +37,7 @@ def _notices(look: Look) -> Iterator[Finding]:
     if look.now.date() > look.visit.arrives.at.date():
         return
     for step in look.steps:
-        if step.id == REQUEST_CAR and look.visit.vehicle:
+        if step.id == REQUEST_CAR and look.visit.cars:
             continue  # a car is given once the request is in
         words = f"late-{step.id}"
         if step.late and step.status == "included" and f"finding-{words}" in look.playbook.words:

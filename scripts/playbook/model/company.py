@@ -42,7 +42,7 @@ class Room(Model):
 
 
 class Vehicle(Model):
-    """A car or van. ``seats`` counts guests and companions, not the driver."""
+    """A car or van. ``seats`` counts guests and companions, not the driver; ``wheel`` is the driver's side."""
 
     id: Id
     name: Text
@@ -50,6 +50,7 @@ class Vehicle(Model):
     seats: int = Field(ge=1, le=80)
     plate: Line | None = None
     driver: Id | None = None
+    wheel: Literal["left", "right"] = "left"
 
 
 class Place(Model):

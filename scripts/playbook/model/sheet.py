@@ -17,6 +17,7 @@ Part = Literal[
     "banquets",
     "other_seating",
     "drives",
+    "vehicles",
     "kitchen",
     "desk",
     "name_board",

@@ -8,7 +8,9 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 
@@ -193,6 +195,19 @@ Holder = Annotated[
 ]
 
 
+class CarUse(Part):
+    """One of our vehicles; ``driver`` where somebody else drives it than usual, such as the host."""
+
+    vehicle: Id
+    driver: Id | None = None
+
+
+CarEntry = Annotated[
+    Annotated[Id, Tag("<id>")] | Annotated[CarUse, Tag("<car>")],
+    Discriminator(lambda raw: "<car>" if isinstance(raw, (dict, CarUse)) else "<id>"),
+]
+
+
 class Visit(Part):
     """One visit, as sales writes it."""
 
@@ -218,6 +233,8 @@ class Visit(Part):
     meals: Meals = Meals()
     hotel: Words | None = None
     vehicle: Id | None = None
+    #: Several cars in the order of the line, or one that somebody else drives than usual.
+    vehicles: tuple[CarEntry, ...] = Field(default=(), max_length=50)
     companions: tuple[Id, ...] = ()
     #: Seat plans to print besides the meeting table and the meals.
     seating: tuple[Literal["sofa", "u-table", "rostrum", "signing"], ...] = ()
@@ -230,3 +247,26 @@ class Visit(Part):
     done: tuple[Id, ...] = ()
     interpreter: Holder | None = None
     remarks: tuple[Words, ...] = ()
+
+    @field_validator("vehicles")
+    @classmethod
+    def _each_car_once(cls, cars: tuple[Id | CarUse, ...], info: ValidationInfo) -> tuple[Id | CarUse, ...]:
+        if cars and info.data.get("vehicle"):
+            raise Mistake(
+                "`vehicle` names a car already; keep either `vehicle` or `vehicles`",
+                "`vehicle` 已写明车辆，`vehicle` 和 `vehicles` 请只保留一个",
+            )
+        named = [one.vehicle if isinstance(one, CarUse) else one for one in cars]
+        for one in named:
+            if named.count(one) > 1:
+                raise Mistake(
+                    f"`{one}` stands here twice; an id of the company file is one car",
+                    f"`{one}` 写了两次；公司文件中的一个编号只代表一辆车",
+                )
+        return cars
+
+    @property
+    def cars(self) -> tuple[CarUse, ...]:
+        """The cars that the file names, in the order of the line."""
+        said = (self.vehicle,) if self.vehicle else self.vehicles
+        return tuple(one if isinstance(one, CarUse) else CarUse(vehicle=one) for one in said)

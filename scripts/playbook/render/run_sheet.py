@@ -92,13 +92,14 @@ def _needed(plan: VisitPlan, item: AgendaItem, voice: Voice, *, laid: bool) -> l
 
 
 def _car(plan: VisitPlan, voice: Voice) -> list[str]:
-    car = next((one for one in plan.playbook.company.vehicles if one.id == plan.visit.vehicle), None)
-    if car is None:
-        return []
-    said = " ".join(one for one in (voice.say(car.name), car.plate) if one)
-    driver = plan.cast.person(car.driver or "")
-    found = [voice.word("run-vehicle", vehicle=said)]
-    return [*found, voice.word("run-driver", name=person_name(driver, voice))] if driver else found
+    """The cars that the visit file names, each with its driver."""
+    found: list[str] = []
+    for car in plan.cars.cars if plan.cars and not plan.cars.suggested else ():
+        said = " ".join(one for one in (voice.say(car.vehicle.name), car.vehicle.plate) if one)
+        found.append(voice.word("run-vehicle", vehicle=said))
+        if car.driver:
+            found.append(voice.word("run-driver", name=person_name(car.driver, voice)))
+    return found
 
 
 def _tasks(plan: VisitPlan) -> list[tuple[PlannedStep, datetime]]:

@@ -11,6 +11,7 @@ from playbook.plan import VisitPlan
 from playbook.render import (
     view_brief,
     view_cards,
+    view_cars,
     view_desk,
     view_driver,
     view_forms,
@@ -60,6 +61,7 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "persons": view_host.persons(plan, voice),
         "seating": view_room.seating(plan, voice),
         "banquets": view_seats.banquets(plan, voice),
+        "vehicles": view_cars.vehicles(plan, voice),
         "other_seating": view_seats.other_seating(plan, voice),
         "room": view_room.room(plan, voice),
         "skipped": view_host.skipped(plan, voice),

@@ -5,11 +5,13 @@ from typing import Any
 from playbook.drives import Drive, Stop
 from playbook.people import HostPerson
 from playbook.plan import VisitPlan
+from playbook.render.view_cars import drivers_cars
 from playbook.render.view_host import person_name
 from playbook.render.voice import Voice
 
 View = dict[str, Any]
-#: As many names stand at the top; of a larger party only the first, and all of them at the end.
+#: As many names stand at the top; of a larger party only the first: all of them stand with
+#: their seats, or at the end where a seat is missing.
 _AT_ONCE = 6
 
 
@@ -19,29 +21,40 @@ def parts(plan: VisitPlan, voice: Voice) -> View:
 
 
 def _drives(plan: VisitPlan, voice: Voice) -> View:
-    visit, company = plan.visit, plan.playbook.company
-    car = next((one for one in company.vehicles if one.id == visit.vehicle), None)
-    driver = plan.cast.person(car.driver) if car and car.driver else None
-    companions = plan.cast.named(visit.companions)
+    company = plan.playbook.company
+    companions = _companions(plan)
     names = [one.name for one in plan.cast.guests]
     days: dict[str, list[View]] = {}
     for one in plan.drives:
         days.setdefault(voice.day(one.at)["a"], []).append(_drive(one, voice))
     return {
-        "car": voice.say(car.name) if car else "",
-        "plate": (car.plate or "") if car else "",
-        "driver": person_name(driver, voice) if driver else "",
+        "cars": drivers_cars(plan, voice),
         "people": voice.word(
             "drives-counts", guests=str(len(plan.cast.guests)), companions=str(len(companions))
         ),
         "companions": [_call(one, voice) for one in companions],
-        "names": names,
         "first": names if len(names) <= _AT_ONCE else names[:1],
+        "listed": names if len(names) > _AT_ONCE and not _all_seated(plan) else [],
         "calls": [_call(one, voice) for one in hosts_to_call(plan)],
         "numbers": [{"label": voice.say(one.label), "number": one.number} for one in company.numbers[:1]],
         "unsure": not all(one.sure for one in plan.drives),
         "days": [{"day": day, "rows": rows} for day, rows in days.items()],
     }
+
+
+def _companions(plan: VisitPlan) -> list[HostPerson]:
+    """Whoever of ours has a seat in a car or drives as a host: they know where the guests are."""
+    if plan.cars is None:
+        return list(plan.cast.named(plan.visit.companions))
+    riding = {one.id for one in plan.cars.attendees if one.side == "host"}
+    riding |= {one.driver.id for one in plan.cars.cars if one.host_drives and one.driver}
+    return list(plan.cast.named(sorted(riding)))
+
+
+def _all_seated(plan: VisitPlan) -> bool:
+    """Every guest has a seat in a car, and so stands on the sheet by name."""
+    seated = {seat.attendee for car in (plan.cars.cars if plan.cars else ()) for seat in car.taken}
+    return all(one.id in seated for one in plan.cast.guests)
 
 
 def hosts_to_call(plan: VisitPlan) -> list[HostPerson]:

@@ -30,7 +30,7 @@ def split(party: Party, most: int) -> list[Company]:
     guests, guest_interpreters = party.seated("guest")
     interpreters = [*host_interpreters, *guest_interpreters]
     sizes = table_sizes(len(hosts) + len(guests) + len(interpreters), most)
-    speaking = _dealt(len(interpreters), sizes)
+    speaking = dealt(len(interpreters), sizes)
     left = [size - own for size, own in zip(sizes, speaking, strict=True)]
     receiving = _host_counts(len(hosts), left)
     hosted = _host_lists(hosts, receiving)
@@ -57,8 +57,8 @@ def table_sizes(people: int, most: int) -> list[int]:
     return sorted(sizes, reverse=True)
 
 
-def _dealt(people: int, sizes: Sequence[int]) -> list[int]:
-    """One to a table in turn, as long as the table has chairs."""
+def dealt(people: int, sizes: Sequence[int]) -> list[int]:
+    """One to a table or car in turn, as long as it has seats; there are seats for all of them."""
     counts = [0] * len(sizes)
     while people:
         for at, size in enumerate(sizes):
