@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playbook.change_sheet import change_sheet_html, earlier_plan
+from playbook.change_sheet import change_sheet, earlier_plan
 from playbook.changes import changes
 from playbook.changes_model import Changes, Entry, PersonChanges, paired
 from playbook.model.base import LANGUAGES, Language
@@ -18,7 +18,7 @@ from playbook.paths import KITS, VISITS
 from playbook.plan import VisitPlan, make_plan
 from playbook.problems import Refused
 from playbook.render.changed_sheets import SheetChange, changed_sheets
-from playbook.render.pdf import pdf
+from playbook.render.press import Press
 from playbook.render.view_changes import change_parts
 from playbook.render.voice import Voice
 from playbook.visits import load_visit
@@ -363,7 +363,7 @@ def test_a_sheet_that_is_new_and_one_that_is_no_more() -> None:
 
 
 def test_the_sheet_says_so_when_nothing_has_changed() -> None:
-    html = change_sheet_html(plan(), plan(), "en", KITS)
+    (html,) = change_sheet(plan(), plan(), "en", KITS).sheets
     assert "Nothing has changed since the earlier visit file." in html
     assert "<table" not in html
 
@@ -383,7 +383,7 @@ def test_every_change_can_be_told_in_words(language: Language, one: str, other: 
 def test_the_printed_sheet_tells_each_person(tmp_path: Path) -> None:
     new = plan(guests=[MAX | {"title": "Chairman"}, ERIKA], team={"secondary-host": "zhu-yili"})
     file = tmp_path / "changes.pdf"
-    file.write_bytes(pdf(change_sheet_html(plan(), new, "en", KITS), new.now, KITS))
+    file.write_bytes(Press(KITS)([change_sheet(plan(), new, "en", KITS)], new.now)[0])
     printed = read(file).text
     for words in (
         "Erika Beispiel comes too – Buyer · vegetarian",

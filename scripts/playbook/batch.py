@@ -1,7 +1,5 @@
 """The kits of all visit files of a folder, on all cores; one bad file does not stop the others."""
 
-import gc
-import os
 import traceback
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -13,12 +11,13 @@ from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from playbook import yamlio
-from playbook.kits import Wanted, make_kit
+from playbook.kits import Wanted, make_kit, press
 from playbook.model.base import Language
 from playbook.model.playbook import Playbook
-from playbook.paths import DATA, KITS
+from playbook.paths import DATA
 from playbook.problems import Place, Problem, Refused, problem
-from playbook.render.pdf import load_weasyprint, pdf
+from playbook.render.pdf import load_weasyprint
+from playbook.render.press import cores
 from playbook.store import load_playbook
 from playbook.visits import load_visit
 
@@ -68,7 +67,7 @@ def make_kits(files: Sequence[Path], order: Order, jobs: int | None = None) -> I
     yield from twice.values()
     left = [file for file in files if file not in twice]
     # A process that is ended takes its whole pool along: those files are tried again, each by itself.
-    for file in (yield from _round(left, order, jobs or _cores())):
+    for file in (yield from _round(left, order, jobs or cores())):
         if (yield from _round([file], order, 1)):
             yield Outcome(file, problems=(problem("worker-ended", Place(str(file), 0, 0)),))
 
@@ -94,11 +93,6 @@ def _round(files: Sequence[Path], order: Order, jobs: int) -> Generator[Outcome,
     return sorted(ended)
 
 
-def _cores() -> int:
-    """Those that this process may use: a container often has fewer than the machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _twice(files: Sequence[Path]) -> dict[Path, Outcome]:
     """The files of which another one is the same visit."""
     places: dict[str, list[tuple[Path, Place]]] = {}
@@ -122,8 +116,10 @@ def _make(file: Path, order: Order) -> Outcome:
     try:
         playbook = _ready()
         visit = load_visit(file, playbook)
+        # one sheet after the other: the cores have other kits to make
+        printed = press(order.wanted, 1)
         written = make_kit(
-            playbook, visit, order.now, order.language, order.out, file, order.wanted, _in_turn
+            playbook, visit, order.now, order.language, order.out, file, order.wanted, printed
         )
         return Outcome(file, written=tuple(written))
     except Refused as refused:
@@ -137,16 +133,3 @@ def _ready() -> Playbook:
     """The content, and the renderer loaded: once a process."""
     load_weasyprint()
     return load_playbook(DATA)
-
-
-def _in_turn(pages: list[str], now: datetime) -> list[bytes]:
-    """One edition after the other: the cores have other kits to make.
-
-    ``pdf`` freezes what is alive, so that a process which makes many would keep every layout for good.
-    """
-    made = []
-    for page in pages:
-        made.append(pdf(page, now, KITS))
-        gc.unfreeze()
-        gc.collect()
-    return made

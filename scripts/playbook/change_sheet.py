@@ -13,7 +13,7 @@ from playbook.plan import VisitPlan, make_plan
 from playbook.problems import Refused, problem
 from playbook.render.changed_sheets import changed_sheets
 from playbook.render.glyphs import check_glyphs
-from playbook.render.html import document
+from playbook.render.html import Paper, paper
 from playbook.render.sheets import load_sheets
 from playbook.render.view import frame
 from playbook.render.view_changes import change_parts
@@ -35,9 +35,9 @@ def earlier_plan(file: Path, playbook: Playbook, visit: Visit, now: datetime) ->
     return make_plan(playbook, old.model_copy(update={"done": visit.done}), now)
 
 
-def change_sheet_html(old: VisitPlan, new: VisitPlan, language: Language, kits: Path) -> str:
-    """The HTML of the change sheet in the host's language; it says so when nothing has changed."""
+def change_sheet(old: VisitPlan, new: VisitPlan, language: Language, kits: Path) -> Paper:
+    """The change sheet in the host's language, to print; it says so when nothing has changed."""
     voice = Voice(new.playbook, language)
     sheets = changed_sheets(old, new, language, kits)
     data = frame(new, voice, "changes") | change_parts(new, changes(old, new), sheets, voice)
-    return document(data, load_sheets(kits, "changes"), voice, kits)
+    return paper(data, load_sheets(kits, "changes"), voice, kits)

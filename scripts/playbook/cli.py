@@ -12,6 +12,7 @@ from playbook.model.sheet import EDITIONS, PACKS, Edition
 from playbook.paths import DATA, KITS_OUT, SCHEMAS, SITE_OUT
 from playbook.problems import Refused
 from playbook.terminal import (
+    NO_CACHE,
     NOW,
     VISIT,
     explained,
@@ -157,6 +158,7 @@ def plan(visit: Path, language: str | None, as_json_: bool, now: datetime | None
     "--since", type=click.Path(path_type=Path),
     help="An earlier file of this visit: also print what has changed for whom, and which sheets to exchange.",
 )  # fmt: skip
+@NO_CACHE
 @NOW
 @explained
 def kit(  # noqa: PLR0913 - an option each
@@ -168,6 +170,7 @@ def kit(  # noqa: PLR0913 - an option each
     one_file: bool,
     card: str | None,
     since: Path | None,
+    no_cache: bool,
     now: datetime | None,
 ) -> None:
     """Make the reception kit of VISIT: a host pack and a guest pack as PDF."""
@@ -181,7 +184,8 @@ def kit(  # noqa: PLR0913 - an option each
     chosen = spoken(language or playbook.company.language)
     loaded = load_visit(visit, playbook)
     office = everything or (one_file and not editions and not card)
-    wanted = Wanted(EDITIONS if office else editions or PACKS, card, office and not card, one_file, since)
+    chosen_editions = EDITIONS if office else editions or PACKS
+    wanted = Wanted(chosen_editions, card, office and not card, one_file, since, kept=not no_cache)
     for written in make_kit(playbook, loaded, now or datetime.now().astimezone(), chosen, out, visit, wanted):
         click.echo(written)
 
@@ -195,6 +199,7 @@ def kit(  # noqa: PLR0913 - an option each
 @click.option("--jobs", type=click.IntRange(min=1), help="Kits made at a time; one for each core.")
 @click.option("--all", "everything", is_flag=True, help="All that `kit --all` makes, a folder a visit.")
 @language_option("Language of the host packs and of the messages.")
+@NO_CACHE
 @NOW
 @click.pass_context
 @explained
@@ -205,6 +210,7 @@ def batch(  # noqa: PLR0913 - an option each
     jobs: int | None,
     everything: bool,
     language: str | None,
+    no_cache: bool,
     now: datetime | None,
 ) -> None:
     """Make the kits of all visit files (*.yml) of FOLDER; a bad file does not stop the others."""
@@ -214,7 +220,7 @@ def batch(  # noqa: PLR0913 - an option each
 
     files = visit_files(folder)
     chosen = spoken(language or sound_playbook(DATA).company.language)
-    wanted = Wanted(EDITIONS if everything else PACKS, office=everything)
+    wanted = Wanted(EDITIONS if everything else PACKS, office=everything, kept=not no_cache)
     order = Order(out, chosen, now or datetime.now().astimezone(), wanted)
     made_one_by_one = make_kits(files, order, jobs)
     outcomes = list(with_progress(made_one_by_one, len(files), lambda one: map(str, one.written)))

@@ -40,6 +40,7 @@ _WORDS: dict[str, Text] = {
         "only the tests need it: make test, or apt-get install chromium",
         "只有测试需要：make test，或 apt-get install chromium",
     ),
+    "kept": text("the next kit begins it", "制作下一份接待材料时自动建立"),
 }  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def examine() -> tuple[Found, ...]:
         *(Found(f"Font {name}", _font(name), _apt("fonts-noto-cjk")) for name in _FONTS),
         Found("Time zones", _time_zones(), _apt("tzdata")),
         Found("Chromium", _browser(), _WORDS["browser"], needed=False),
+        Found("Sheets kept (cache)", _kept(), _WORDS["kept"], needed=False),
     )
 
 
@@ -170,6 +172,15 @@ def _time_zones() -> str | None:
         return ZoneInfo("Asia/Shanghai").key
     except ZoneInfoNotFoundError:
         return None
+
+
+def _kept() -> str | None:
+    """How much of rendered sheets is kept, and where: the folder may be deleted at any time."""
+    from playbook.render.cache import user_cache  # noqa: PLC0415 - loads what renders
+
+    found = user_cache()
+    size = found.size() if found else 0
+    return f"{size / 1e6:.1f} MB, {found.folder}" if found and size else None
 
 
 def _browser() -> str | None:

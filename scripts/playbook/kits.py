@@ -1,13 +1,11 @@
 """A checked visit -> the files of its kit, or one clear refusal and nothing written."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
 from pathlib import Path
 
-from playbook.change_sheet import change_sheet_html, earlier_plan
+from playbook.change_sheet import change_sheet, earlier_plan
 from playbook.model.base import Language
 from playbook.model.playbook import Playbook
 from playbook.model.sheet import EDITIONS, PACKS, Edition
@@ -16,10 +14,11 @@ from playbook.output import write_bytes
 from playbook.paths import DATA, KITS
 from playbook.plan import VisitPlan, make_plan
 from playbook.problems import Place, Refused, problem, why
+from playbook.render.cache import user_cache
 from playbook.render.files import CALENDARS, free_path, office_files
 from playbook.render.glyphs import check_glyphs
-from playbook.render.html import edition_html
-from playbook.render.pdf import load_weasyprint, pdf
+from playbook.render.html import Paper, edition_paper
+from playbook.render.press import Press, cores
 from playbook.signs import only
 from playbook.zipped import zipped
 
@@ -30,7 +29,8 @@ class Wanted:
 
     ``office`` adds calendars, papers to type in, workbooks and the plan, and puts everything into a folder of
     the visit; ``one_file`` packs what there is into one zip instead. ``since`` is an earlier file of the
-    visit: a sheet is added that says what has changed.
+    visit: a sheet is added that says what has changed. ``kept`` sheets are found again, and kept for the next
+    kit, in the user's cache.
     """
 
     editions: tuple[Edition, ...] = PACKS
@@ -38,10 +38,11 @@ class Wanted:
     office: bool = False
     one_file: bool = False
     since: Path | None = None
+    kept: bool = True
 
 
-#: Turns documents, as of a moment, into PDFs.
-Render = Callable[[list[str], datetime], list[bytes]]
+#: Turns papers, as of a moment, into PDFs.
+Render = Callable[[Sequence[Paper], datetime], list[bytes]]
 
 
 def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
@@ -57,29 +58,34 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     """Write the files wanted of a visit into ``out`` and yield their paths.
 
     An edition that would be empty, such as the driver's where nobody is driven, is left out. ``source`` is
-    the visit's file, where mistakes are shown; ``render`` takes the place of one process an edition.
+    the visit's file, where mistakes are shown; ``render`` takes the place of a press on all cores.
     Raises Refused before anything is written.
     """
     plan = make_plan(playbook, visit, now)
     check_glyphs(source, DATA / "company.yml")
     if wanted.card:
         plan = _one_card(plan, wanted.card, source)
-    pages: dict[Edition, str] = {
-        edition: html
+    papers: dict[Edition, Paper] = {
+        edition: paper
         for edition in _editions(wanted)
-        if (html := edition_html(plan, edition, language, KITS))
+        if (paper := edition_paper(plan, edition, language, KITS))
     }
-    if not pages:
+    if not papers:
         asked = ", ".join(_editions(wanted))
         raise Refused([problem("edition-empty", Place(str(source)), editions=asked)])
     if wanted.since:
         earlier = earlier_plan(wanted.since, playbook, visit, now)
-        pages["changes"] = change_sheet_html(earlier, plan, language, KITS)
+        papers["changes"] = change_sheet(earlier, plan, language, KITS)
     _make_folder(out)
     files = office_files(plan, language) if wanted.office else {}
-    made = (render or _render)(list(pages.values()), plan.now)
-    names = [_name(visit.visit, edition, plan, wanted.card) for edition in pages]
+    made = (render or press(wanted, cores()))(list(papers.values()), plan.now)
+    names = [_name(visit.visit, edition, plan, wanted.card) for edition in papers]
     yield from _written(dict(zip(names, made, strict=True)) | files, visit.visit, out, wanted)
+
+
+def press(wanted: Wanted, jobs: int) -> Press:
+    """What prints the kits wanted, in so many processes at a time."""
+    return Press(KITS, user_cache() if wanted.kept else None, jobs)
 
 
 def _written(files: dict[str, bytes], visit: str, out: Path, wanted: Wanted) -> Iterator[Path]:
@@ -135,10 +141,3 @@ def _make_folder(out: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise Refused([problem("out-unwritable", Place(str(out)), reason=why(error))]) from error
-
-
-def _render(pages: list[str], now: datetime) -> list[bytes]:
-    """Each edition in a process of its own: layout is the slow part, and fork shares the loaded library."""
-    load_weasyprint()
-    with ProcessPoolExecutor(len(pages), mp_context=get_context("fork")) as pool:
-        return list(pool.map(pdf, pages, [now] * len(pages), [KITS] * len(pages)))

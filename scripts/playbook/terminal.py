@@ -60,6 +60,11 @@ class _Moment(click.ParamType[datetime]):
 
 NOW = click.option("--now", type=_Moment(), help="Make it as if it were this time (the company's clock).")
 
+NO_CACHE = click.option(
+    "--no-cache", is_flag=True,
+    help="Render every sheet anew and keep none; `doctor` tells where rendered sheets are kept.",
+)  # fmt: skip
+
 
 def explained(command: Callable[P, R]) -> Callable[P, R]:
     """Print a user's mistakes and leave with exit code 1; a bug keeps its traceback."""

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from playbook.paths import ROOT, VISITS
+from tests.conftest import common
 from tests.kit.making import data
 from tests.kit.reading import Paper, read
 
@@ -43,10 +44,7 @@ Planned = Callable[[str], list[dict[str, Any]]]
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all test processes of this run have in common."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if base.name.startswith("popen-") else base) / "kits"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return common(tmp_path_factory, "kits")
 
 
 @pytest.fixture(scope="session")
@@ -71,15 +69,15 @@ def run() -> Run:
 def make(shared: Path, run: Run) -> Make:
     """A kit of a visit file, made by the first test process that asks and read back from paper."""
 
-    def kit(visit: Path, language: str = "zh-Hans", now: str = NOW) -> Kit:
-        folder = shared / f"{visit.stem}.{language}.{now.replace(':', '')}"
+    def kit(visit: Path, language: str = "zh-Hans", now: str = NOW, *more: str) -> Kit:
+        folder = shared / "".join(f".{one.replace(':', '')}" for one in (visit.stem, language, now, *more))
         folder.mkdir(exist_ok=True)
         with (folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             said = folder / "said"
             if not said.exists():
                 words = ("kit", visit, "--out", folder / "out", "--language", language, "--now", now)
-                made = run(*words)
+                made = run(*words, *more)
                 assert made.returncode == 0, made.stdout + made.stderr
                 said.write_text(made.stdout, encoding="utf-8")
             packs = [next((folder / "out").glob(f"*-{edition}.pdf")) for edition in ("host", "guest")]
@@ -91,7 +89,7 @@ def make(shared: Path, run: Run) -> Make:
 @pytest.fixture(scope="session")
 def example(make: Make) -> Make:
     """The kit of an example visit by its name."""
-    return lambda name, language="zh-Hans", **more: make(VISITS / f"{name}.yml", language, **more)
+    return lambda name, language="zh-Hans", now=NOW, *more: make(VISITS / f"{name}.yml", language, now, *more)
 
 
 @pytest.fixture(scope="session")

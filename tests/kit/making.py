@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from copy import deepcopy
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from playbook.model.base import Language
 from playbook.model.playbook import Playbook
+from playbook.model.sheet import Edition
 from playbook.model.visit import Visit
-from playbook.paths import DATA
+from playbook.paths import DATA, KITS
 from playbook.plan import VisitPlan, make_plan
+from playbook.render.html import edition_paper
+from playbook.render.press import Press
 from playbook.store import load_playbook
 
 #: 2026-10-12 is a Monday; Saturday 10 October is a make-up working day, 1 to 7 October are holidays.
@@ -43,6 +48,13 @@ PLAIN: dict[str, Any] = {
     },
     "team": {"main-host": "zhou-tongli", "secondary-host": "wu-xianli"},
 }
+
+
+def printed(made: VisitPlan, edition: Edition, language: Language = "en", kits: Path = KITS) -> bytes:
+    """The PDF of an edition, by the way of the command."""
+    paper = edition_paper(made, edition, language, kits)
+    assert paper is not None
+    return Press(kits)([paper], made.now)[0]
 
 
 @cache

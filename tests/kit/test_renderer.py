@@ -12,9 +12,8 @@ from playbook.model.base import Language
 from playbook.paths import KITS
 from playbook.plan import VisitPlan
 from playbook.problems import Refused
-from playbook.render.html import edition_html
-from playbook.render.pdf import RendererWarning, pdf
-from tests.kit.making import plan
+from playbook.render.pdf import RendererWarning
+from tests.kit.making import plan, printed
 from tests.kit.reading import bare, read
 
 
@@ -38,8 +37,7 @@ def sheet(kits: Path, body: str, style: str = "") -> Path:
 
 
 def made(kits: Path, a_plan: VisitPlan | None = None, language: Language = "en") -> bytes:
-    a_plan = a_plan or plan()
-    return pdf(edition_html(a_plan, "host", language, kits), a_plan.now, kits)
+    return printed(a_plan or plan(), "host", language, kits)
 
 
 def test_a_sound_sheet_is_printed(kits: Path, tmp_path: Path) -> None:

@@ -16,9 +16,11 @@ from playbook import checks, kits
 from playbook.cli import main
 from playbook.kits import Wanted, make_kit
 from playbook.model.base import Language
+from playbook.model.sheet import Edition
 from playbook.paths import VISITS
 from playbook.plan import VisitPlan
 from playbook.render.files import office_files
+from playbook.render.html import Paper
 from playbook.visits import load_visit
 from tests.given import SMALL
 from tests.kit.making import playbook
@@ -32,10 +34,14 @@ TINY = "muster-2026-10"
 @pytest.fixture(autouse=True)
 def no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     """These tests are not about PDFs, which take seconds: a stand-in for each."""
-    monkeypatch.setattr(kits, "edition_html", lambda plan, edition, *_: f"{plan.visit.visit} {edition}")
-    monkeypatch.setattr(kits, "_render", lambda pages, _: [page.encode() for page in pages])
+    monkeypatch.setattr(kits, "edition_paper", stand_in)
+    monkeypatch.setattr(kits, "press", lambda *_: lambda papers, _: [x.titles[0].encode() for x in papers])
     monkeypatch.setattr(kits, "office_files", remembered)
     monkeypatch.setattr(checks, "sound_playbook", lambda _: playbook())
+
+
+def stand_in(plan: VisitPlan, edition: Edition, *_: Any) -> Paper:
+    return Paper((f"{plan.visit.visit} {edition}",), (), {})
 
 
 MADE: dict[tuple[str, str, str], dict[str, bytes]] = {}

@@ -96,6 +96,11 @@ def _strings(document: Document) -> list[tuple[Path_, str]]:
     return found
 
 
+def font_files() -> list[Path]:
+    """The files of all fonts that the styles name, as far as they are there."""
+    return [file for name in (*FONTS, *HEADINGS, *STAND_INS) if (file := _find(name))]
+
+
 @lru_cache(maxsize=1)
 def printable() -> frozenset[int]:
     """Code points that can be set in regular and in bold. Raises Refused when the fonts are missing."""

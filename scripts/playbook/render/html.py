@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from playbook.model.base import Language, Text
 from playbook.model.sheet import Edition, Sheet
 from playbook.plan import VisitPlan
 from playbook.problems import Place, Problem, Refused, problem
+from playbook.render.parts import Frame
 from playbook.render.sheets import load_sheets
 from playbook.render.view import View, view
 from playbook.render.view_forms import further
@@ -51,15 +53,68 @@ def sheet_texts(
     voice = _voice(plan, edition, language)
     data, sheets = _contents(plan, voice, edition, kits)
     data["sheets"] = [_listed(one, voice) for one in sheets]
-    head = "" if edition == "signs" else f"{data['meta']['short']} {data['meta']['stay']}"
+    head = "" if edition in ("signs", "letters") else f"{data['meta']['short']} {data['meta']['stay']}"
     return {
         one.id: SheetText(one.title, head, _rendered(_ALONE, data | {"sheet": _listed(one, voice)}, kits))
         for one in sheets
     }
 
 
-def document(data: View, sheets: Sequence[Sheet], voice: Voice, kits: Path) -> str:
-    """The HTML of a document with these sheets. Raises Refused when a template is wrong."""
+@dataclass(frozen=True)
+class Paper:
+    """An edition to print: the HTML of each sheet alone, and the plain data of what stands around them."""
+
+    titles: tuple[str, ...]
+    sheets: tuple[str, ...]
+    frame: View
+
+
+def edition_paper(plan: VisitPlan, edition: Edition, language: Language, kits: Path) -> Paper | None:
+    """An edition to print, None when it has nothing to print. See ``edition_html``."""
+    voice = _voice(plan, edition, language)
+    data, sheets = _contents(plan, voice, edition, kits)
+    return paper(data, sheets, voice, kits) if sheets else None
+
+
+def paper(data: View, sheets: Sequence[Sheet], voice: Voice, kits: Path) -> Paper:
+    """These sheets to print. Raises Refused when a template is wrong."""
+    common = ("edition", "language", "second", "company", "meta", "labels", "page_rules")
+    return Paper(
+        tuple(voice.say(one.title) for one in sheets),
+        tuple(document(data, [one], voice, kits, whole=False) for one in sheets),
+        {key: data[key] for key in common},
+    )
+
+
+def furniture(
+    printed: Paper, frames: Sequence[Sequence[Frame | None]], fonts: Sequence[View], kits: Path
+) -> str:
+    """The HTML that is laid over the pages of a paper: see ``join``.
+
+    ``frames`` are those of the pages of each sheet; ``fonts`` are family, weight and style, each with a
+    letter that is in it. A sheet counts its own pages too: packs are taken apart, single sheets exchanged.
+    """
+    total, page, leaves = sum(map(len, frames)), 0, []
+    for title, own in zip(printed.titles, frames, strict=True):
+        for number, frame in enumerate(own, 1):
+            page += 1
+            if frame:
+                size = f"leaf-{frame.page_width:.0f}-{frame.page_height:.0f}"
+                said = {"sheet": title, "number": number, "of": len(own), "page": page, "pages": total}
+                leaves.append({"size": size, "height": frame.page_height, **frame._asdict(), **said})
+    sizes = {leaf["size"]: (leaf["page_width"], leaf["page_height"]) for leaf in leaves}
+    data: View = {"styles": [_style(kits / "_shared")], "leaves": leaves, "sizes": list(sizes.items())}
+    return _rendered(None, printed.frame | data | {"whole": False, "fonts": fonts}, kits)
+
+
+def document(
+    data: View, sheets: Sequence[Sheet], voice: Voice, kits: Path, *, whole: bool = True
+) -> str:
+    """The HTML of a document with these sheets, with head and foot when it is a whole one.
+
+    Raises Refused when a template is wrong.
+    """
+    data["whole"] = whole
     data["styles"] = [_style(kits / one) for one in ("_shared", *(sheet.id for sheet in sheets))]
     data["sheets"] = [_listed(one, voice) for one in sheets]
     return _rendered(None, data, kits)
@@ -94,14 +149,21 @@ def _listed(sheet: Sheet, voice: Voice) -> View:
 _ALONE = '{% import "_shared/macros.html.j2" as m with context %}{% include sheet.template %}'
 
 
-def _rendered(source: str | None, data: View, kits: Path) -> str:
-    """A template of the program, else the document with all that it includes."""
+def rendered(template: str, data: View, kits: Path) -> str:
+    """A template of ``kits/`` with all that it includes. Raises Refused when it is wrong."""
+    return _rendered(None, data, kits, template)
+
+
+def _rendered(
+    source: str | None, data: View, kits: Path, template_name: str = "_shared/document.html.j2"
+) -> str:
+    """A template of the program, else one of ``kits/``: the document unless another is named."""
     environment = _environment(kits)
     try:
         template = (
             environment.from_string(source)
             if source
-            else environment.get_template("_shared/document.html.j2")
+            else environment.get_template(template_name)
         )
         return template.render(data)
     except jinja2.TemplateError as error:
@@ -122,7 +184,7 @@ def _mistake(error: jinja2.TemplateError, kits: Path) -> Problem:
 
 
 def _voice(plan: VisitPlan, edition: Edition, language: Language) -> Voice:
-    if edition not in ("guest", "signs"):
+    if edition not in ("guest", "letters", "signs"):
         return Voice(plan.playbook, language)
     own = plan.visit.language
     return Voice(plan.playbook, own, "zh-Hans" if own == "en" else None)
