@@ -26,6 +26,12 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "write a value or a list of values",
         "请写一个值或一组值",
     ),
+    "map-missing": (
+        "there is no picture `{name}` in kits/",
+        "kits/ 中没有图片 `{name}`",
+        "put the file there, as PNG, JPEG or SVG, or take `map` away",
+        "请把 PNG、JPEG 或 SVG 图片放入 kits/，或删去 `map`",
+    ),
     "house-word": (
         "the glossary has another word for “{word}”",
         "“{word}”不是术语表中的说法",

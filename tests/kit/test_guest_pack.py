@@ -65,7 +65,9 @@ SECRETS: dict[str, Any] = {
             "diet": {"en": "Xdiet", "zh-Hans": "机密饮食"},
             "note": {"en": "Xnote", "zh-Hans": "机密备注"},
             "languages": ["Xlanguage"],
-        }
+        },
+        # a guest who comes alone may read what is noted of the own diet; of a party nobody's is printed
+        {"name": "Erika Beispiel", "title": {"en": "Engineer", "zh-Hans": "工程师"}},
     ],
     "purpose": "complaint",
     "other_purposes": ["project-negotiation"],
@@ -185,6 +187,18 @@ def test_no_entry_for_our_eyes_is_even_in_the_source_of_the_guest_pack(language:
     assert not any(issue.text.en in html or issue.text.zh_hans in html for issue in made.agenda.issues)
     titles = [step.title.en for step in made.steps] + [step.title.zh_hans for step in made.steps]
     assert not any(title in text for title in titles)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nor_in_that_of_the_letters(language: Language) -> None:
+    """A letter for the visa has to say who pays, and when; nothing of ours besides."""
+    made = plan(**SECRETS, language=language)
+    html = edition_html(made, "letters", "zh-Hans", KITS)
+    assert html.count('<section class="letter') == (3 if language == "en" else 2)
+    assert [marker for marker in words(MARKERS) if marker in html] == []
+    text = re.sub(r"<style>.*?</style>|<[^>]*>", " ", html, flags=re.DOTALL)
+    assert forbidden(text.replace("Costs", ""), ["费用承担"]) == []
+    assert [one.text.en for one in made.findings if one.text.en in html] == []
 
 
 def test_the_host_pack_does_hold_them() -> None:

@@ -140,7 +140,10 @@ HOST = (
     "guests-title", "checklist-title", "agenda-title", "seating-title", "seating-mirror", "room-title",
     "form:minutes", "form:background-survey", "form:vehicle-request", "skipped-title",
 )  # fmt: skip
-GUEST = ("welcome-title", "places-title", "agenda-title", "form:minutes")
+GUEST = (
+    "welcome-title", "agenda-title", "who-title", "menu-title", "places-title", "form:minutes",
+    "feedback-title",
+)  # fmt: skip
 
 
 def heading(key: str, language: Language) -> str:

@@ -77,7 +77,7 @@ def test_the_folder_holds_every_kind_of_file_named_after_the_visit(tmp_path: Pat
     folder = tmp_path / VISIT
     names = {str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file()}
     assert {f"{folder / name}" for name in names} == set(said.output.split())
-    editions = ("host", "guest", "driver", "kitchen", "desk", "signs")
+    editions = ("host", "guest", "letters", "driver", "kitchen", "desk", "signs")
     assert {f"{VISIT}-{one}.pdf" for one in editions} <= names
     papers = (
         "minutes.docx",

@@ -1,6 +1,7 @@
 """Every id that an item names exists, and stands where it may."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -15,6 +16,7 @@ from playbook.model.due import Anchor, Due
 from playbook.model.forms import Form, Signature
 from playbook.model.playbook import Playbook
 from playbook.model.schemes import Level, Scheme
+from playbook.paths import KITS
 from playbook.problems import Place, Problem, problem
 from playbook.store import Store
 
@@ -176,3 +178,16 @@ def _company(store: Store, playbook: Playbook, known: Known) -> Iterator[Problem
         yield unknown(
             "procedure", company.procedure, known.ids["procedure"], store.place(company, "procedure")
         )
+    for index, one in enumerate(company.places):
+        if one.map and not _is_picture(KITS / one.map):
+            yield problem("map-missing", store.place(company, "places", index, "map"), name=one.map)
+
+
+def _is_picture(file: Path) -> bool:
+    """A file inside ``kits/`` that begins as its ending says; another would stop the print half way."""
+    if not file.resolve().is_relative_to(KITS.resolve()) or not file.is_file():
+        return False
+    begins = file.read_bytes()[:4000]
+    if file.suffix == ".svg":
+        return b"<svg" in begins
+    return begins.startswith(b"\x89PNG\r\n" if file.suffix == ".png" else b"\xff\xd8")

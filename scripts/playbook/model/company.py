@@ -10,6 +10,9 @@ from playbook.model.due import Clock
 from playbook.model.values import Day, Words
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+MapFile = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png|jpg|jpeg)$", max_length=200)
+]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
@@ -63,6 +66,8 @@ class Place(Model):
     phone: Line | None = None
     minutes: int = Field(ge=0, le=1440)
     diets: tuple[Line, ...] = ()
+    #: A picture of the way there, as a file inside ``kits/``, such as ``maps/hotel.svg``.
+    map: MapFile | None = None
 
 
 class Hours(Model):
@@ -82,10 +87,18 @@ class Calendar(Model):
 
 
 class NumberToCall(Model):
-    """A telephone number that goes on the brief and into the handbook."""
+    """A telephone number that goes on the brief and into the handbook, and with ``guests`` to the guests."""
 
     label: Text
     number: Line
+    guests: bool = False
+
+
+class Wifi(Model):
+    """The wireless network that guests may use; without ``password`` it is open."""
+
+    network: Line
+    password: Line | None = None
 
 
 class Settings(Model):
@@ -124,7 +137,8 @@ class Company(Model):
     vehicles: tuple[Vehicle, ...] = ()
     places: tuple[Place, ...] = ()
     numbers: tuple[NumberToCall, ...] = ()
+    wifi: Wifi | None = None
     settings: Settings
 
 
-__all__ = ["Company", "NumberToCall", "Person", "Place", "Room", "Settings", "Vehicle", "Words"]
+__all__ = ["Company", "NumberToCall", "Person", "Place", "Room", "Settings", "Vehicle", "Wifi", "Words"]

@@ -6,7 +6,8 @@ from playbook.model.base import Id, Model, Order, Text
 from playbook.model.condition import ALWAYS, Applies
 
 #: ``changes`` is made only against an earlier kit, and never by itself.
-Edition = Literal["host", "guest", "driver", "kitchen", "desk", "signs", "changes"]
+#: ``letters`` goes out by itself: a letter for the visa weeks before the visit, thanks the day after.
+Edition = Literal["host", "guest", "letters", "driver", "kitchen", "desk", "signs", "changes"]
 EDITIONS: tuple[Edition, ...] = tuple(one for one in get_args(Edition) if one != "changes")
 #: What a kit is when nothing else is asked for.
 PACKS: tuple[Edition, ...] = ("host", "guest")
@@ -31,6 +32,11 @@ Part = Literal[
     "flags_order",
     "timeline",
     "run_sheet",
+    "who_is_who",
+    "menu_note",
+    "feedback",
+    "invitation_letter",
+    "thank_you_letter",
 ]
 
 

@@ -26,10 +26,14 @@ _LOCALES: dict[Language, str] = {"en": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "
 
 
 class Piece(NamedTuple):
-    """Some words of a line; a blank is to be filled in or checked by whoever sends the paper."""
+    """Some words of a line; a blank is to be filled in or checked by whoever sends the paper.
+
+    ``printed`` is what stands in its place on a page that nobody types into; None for a line to write on.
+    """
 
     text: str
     blank: bool = False
+    printed: str | None = None
 
 
 Line = Sequence[Piece] | str
@@ -67,10 +71,14 @@ class Paper:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._write(paragraph, said, small=small, bold=bold)
 
-    def lines(self, block: Cell) -> None:
+    def lines(self, block: Cell, *, right: bool = False) -> None:
         """Lines of one block, such as an address, with no space between them."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
+
         for at, one in enumerate(block):
             paragraph = self._document.add_paragraph()
+            if right:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if at < len(block) - 1:
                 paragraph.paragraph_format.space_after = 0
             self._write(paragraph, one)

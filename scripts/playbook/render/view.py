@@ -16,8 +16,13 @@ from playbook.render import (
     view_driver,
     view_forms,
     view_guest,
+    view_guest_feedback,
+    view_guest_meals,
+    view_guest_people,
+    view_guest_places,
     view_host,
     view_kitchen,
+    view_letters,
     view_level,
     view_protocol,
     view_room,
@@ -33,6 +38,7 @@ View = dict[str, Any]
 #: Editions that are handed on: each is built from its own parts and nothing else, so that a template of it
 #: cannot print what its reader must not see.
 OWN_PARTS: dict[Edition, Callable[[VisitPlan, Voice], View]] = {
+    "letters": view_letters.parts,
     "driver": view_driver.parts,
     "kitchen": view_kitchen.parts,
     "desk": view_desk.parts,
@@ -52,7 +58,10 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
     if edition == "guest":
         return common | {
             "welcome": view_guest.welcome(plan, voice),
-            "places": view_guest.places(plan, voice),
+            "who_is_who": view_guest_people.who_is_who(plan, voice),
+            "menu_note": view_guest_meals.menu_note(plan, voice),
+            "places": view_guest_places.places(plan, voice),
+            "feedback": view_guest_feedback.feedback(plan, voice),
         }
     return common | {
         "brief": view_brief.brief(plan, voice),

@@ -1,78 +1,123 @@
-"""Welcome page, agenda and places: what guests may read. Nothing here knows ranks, costs or warnings."""
+"""Welcome page and agenda: what guests may read. Nothing here knows ranks, costs or warnings."""
 
 from itertools import groupby
 from typing import Any
 
 from playbook.agenda import AgendaItem, Free, is_dinner, place_of
-from playbook.model.base import Language
-from playbook.model.company import Place
+from playbook.model.base import Language, Text, text
+from playbook.model.company import Room
 from playbook.people import HostPerson
 from playbook.plan import VisitPlan
 from playbook.render.voice import Voice
+from playbook.visit_facts import visit_facts
 
 View = dict[str, Any]
+#: A larger party stands on the page of who is who, so that the welcome stays on one page.
+FEW = 8
 
 
 def welcome(plan: VisitPlan, voice: Voice) -> View:
-    """Greeting, itinerary, guests and the people to call."""
-    visit, company = plan.visit, plan.playbook.company
-    chinese = visit.customer.chinese or visit.customer.name
-    customer = {
-        "a": visit.customer.name if voice.language == "en" else chinese,
-        "b": chinese if voice.second else "",
-    }
-    line = {
-        "a": voice.say(voice.phrases.word("welcome-line", company=company.name, customer=customer["a"])),
-        "b": "",
-    }
-    if voice.second:
-        said = voice.phrases.word("welcome-line", company=company.name, customer=customer["b"])
-        line["b"] = voice.say(said, voice.second)
+    """Greeting, itinerary, guests, hotel, and whom and what to call."""
+    company = plan.playbook.company
+    few = len(plan.cast.guests) <= FEW
+    travel = [item for item in plan.agenda.items if item.kind == "travel" and item.id != "transfer-in"]
+    dinners = [item for item in plan.agenda.items if is_dinner(item)]
     return {
-        "line": line,
-        "guests": [
-            {
-                "name": guest.name,
-                "latin": guest.latin if guest.latin != guest.name else "",
-                "chinese": guest.chinese or "",
-                "title": voice.both(guest.title),
-            }
-            for guest in plan.cast.guests
-        ],
-        "itinerary": _days(
-            plan,
-            [item for item in plan.agenda.items if item.kind == "travel" or is_dinner(item)],
-            voice,
-            [],
-        ),
+        "line": _greeting(plan, voice),
+        "guests": guests(plan, voice) if few else [],
+        "party": {"a": "", "b": ""} if few else voice.word2("welcome-party", n=str(len(plan.cast.guests))),
+        "itinerary": _days(plan, sorted([*travel, *dinners], key=lambda item: item.start), voice, []),
+        "met": _met(plan, voice),
         "hotel": _hotel(plan, voice),
-        "contacts": [_contact(person, voice) for person in _contacts(plan)],
+        "contacts": [contact(person, voice) for person in contacts(plan)],
+        "wifi": _wifi(plan, voice),
+        "numbers": [
+            {"label": voice.both(one.label), "number": one.number} for one in company.numbers if one.guests
+        ],
     }
 
 
-def _contacts(plan: VisitPlan) -> list[HostPerson]:
+def _greeting(plan: VisitPlan, voice: Voice) -> View:
+    customer, company = plan.visit.customer, plan.playbook.company
+    name = text(customer.name, customer.chinese or customer.name)
+    return voice.word2("welcome-line", company=company.name, customer=name)
+
+
+def guests(plan: VisitPlan, voice: Voice) -> list[View]:
+    """The party in the order in which it is introduced."""
+    return [
+        {
+            "name": guest.name,
+            "latin": guest.latin if guest.latin != guest.name else "",
+            "chinese": guest.chinese or "",
+            "title": voice.both(guest.title),
+        }
+        for guest in plan.cast.guests
+    ]
+
+
+def contacts(plan: VisitPlan) -> list[HostPerson]:
     """Whom guests call: the main host first, whoever ranks higher."""
     found = [plan.cast.holder(role) for role in ("main-host", "secondary-host")]
     return list({person.id: person for person in found if person}.values())
 
 
-def _contact(person: HostPerson, voice: Voice) -> View:
-    names = (
-        [person.latin or person.name, person.name]
-        if voice.language == "en"
-        else [person.name, person.latin or ""]
-    )
+def contact(person: HostPerson, voice: Voice) -> View:
+    """Somebody whom guests may call."""
     return {
-        "names": list(dict.fromkeys(name for name in names if name)),
+        "names": names(person, voice),
         "title": voice.both(person.title),
         "phone": person.phone or "",
         "email": person.email or "",
     }
 
 
-def _hotel(plan: VisitPlan, voice: Voice) -> dict[str, str]:
+def names(person: HostPerson, voice: Voice) -> list[str]:
+    """A host's name in both scripts, the reader's own first."""
+    own = voice.say(name(person))
+    other = person.name if voice.language == "en" else person.latin or ""
+    return list(dict.fromkeys(one for one in (own, other) if one))
+
+
+def name(person: HostPerson) -> Text:
+    """A host's name for readers of Latin letters and of Chinese."""
+    return text(person.latin or person.name, person.name)
+
+
+def _met(plan: VisitPlan, voice: Voice) -> View:
+    """Who stands at the exit with which sign; or that this is still to be arranged; or what to do alone."""
+    arrives, pick_up = plan.visit.arrives, visit_facts(plan.visit, plan.playbook.company)["pick-up"]
+    if arrives.by == "road":
+        return {"a": "", "b": ""}
+    if not pick_up:
+        return voice.word2("welcome-met-open" if pick_up is None else "welcome-met-not")
+    people = plan.cast.named(plan.visit.companions or ("main-host",))
+    sign = text(plan.visit.customer.name, plan.visit.customer.name)
+    if not people:
+        return voice.word2("welcome-met", sign=sign)
+    who = voice.phrases.listed([name(one) for one in people])
+    return voice.word2("welcome-met-by", who=who, sign=sign)
+
+
+def _hotel(plan: VisitPlan, voice: Voice) -> View:
+    """Where they sleep; that it will be told where we see to it; nothing where nobody stays overnight."""
     hotel = place_of(plan.playbook.company, plan.visit.hotel)
-    return voice.both(hotel.name if hotel else plan.visit.hotel)
+    facts = visit_facts(plan.visit, plan.playbook.company)
+    name = voice.both(hotel.name if hotel else plan.visit.hotel)
+    if not name["a"] and facts["stay"] == "overnight" and facts["hotel"] is not False:
+        name = voice.word2("welcome-hotel-open")
+    return {
+        "name": name,
+        "address": voice.both(hotel.address if hotel else None),
+        "phone": (hotel.phone or "") if hotel else "",
+    }
+
+
+def _wifi(plan: VisitPlan, voice: Voice) -> View | None:
+    wifi = plan.playbook.company.wifi
+    if wifi is None:
+        return None
+    return {"network": wifi.network, "password": wifi.password or voice.word("welcome-wifi-open")}
 
 
 def agenda(plan: VisitPlan, voice: Voice, *, internal: bool) -> View:
@@ -100,16 +145,14 @@ def _days(
 
 
 def _row(plan: VisitPlan, item: AgendaItem, voice: Voice, *, internal: bool) -> View:
-    number = ""
-    if item.id in ("arrival", "transfer-in"):
-        number = plan.visit.arrives.number or "" if item.id == "arrival" else ""
-    elif item.id == "departure":
-        number = plan.visit.leaves.number or ""
+    end = {"arrival": plan.visit.arrives, "departure": plan.visit.leaves}.get(item.id)
+    room = room_of_ours(plan, item)
     row: View = {
         "time": voice.clock(item),
-        "title": voice.both(item.title),
-        "number": number,
+        "title": voice.both(item.title if internal else _title(plan, item)),
+        "number": (end.number or "") if end else "",
         "place": voice.both(item.place),
+        "floor": voice.both(room.floor if room and not internal else None),
         "kind": item.kind,
         "lead": _names(plan, [item.lead] if item.lead else [], voice),
         "attend": [],
@@ -130,6 +173,18 @@ def _row(plan: VisitPlan, item: AgendaItem, voice: Voice, *, internal: bool) -> 
     return row
 
 
+def room_of_ours(plan: VisitPlan, item: AgendaItem) -> Room | None:
+    """The room that a line of the agenda prints; a restaurant in words of the visit file is none."""
+    rooms = plan.playbook.company.rooms
+    return next((one for one in rooms if one.id == item.room and one.name == item.place), None)
+
+
+def _title(plan: VisitPlan, item: AgendaItem) -> Text:
+    """A line as it is said to guests: where our own paper says 'guests', theirs does not."""
+    end = plan.visit.arrives if item.id in ("arrival", "transfer-in") else plan.visit.leaves
+    return plan.playbook.words.get(f"guest-{item.id}-{end.by}", item.title)
+
+
 def _gap(gap: Free, voice: Voice, *, internal: bool) -> View:
     title = voice.word2("agenda-unplanned" if internal else "agenda-unplanned-guest")
     row: View = {
@@ -137,6 +192,7 @@ def _gap(gap: Free, voice: Voice, *, internal: bool) -> View:
         "title": title,
         "number": "",
         "place": {"a": "", "b": ""},
+        "floor": {"a": "", "b": ""},
         "kind": "open",
         "lead": [],
         "attend": [],
@@ -154,38 +210,3 @@ def _names(plan: VisitPlan, who: list[str], voice: Voice) -> list[str]:
 
 def _name(person: HostPerson, language: Language) -> str:
     return (person.latin or person.name) if language == "en" else person.name
-
-
-def places(plan: VisitPlan, voice: Voice) -> list[View]:
-    """Company, hotel, restaurants, airport and station of this visit, in Chinese characters for a driver."""
-    company = plan.playbook.company
-    wanted = [
-        plan.visit.hotel,
-        plan.visit.meals.lunch.place,
-        plan.visit.meals.dinner.place,
-        plan.visit.arrives.place,
-        plan.visit.leaves.place,
-    ]
-    known = {place.id: place for one in wanted if (place := place_of(company, one))}
-    own = {
-        "kind": "company",
-        "ask": plan.playbook.words["places-please"].zh_hans,
-        "chinese": company.legal_name.zh_hans,
-        "chinese_address": company.address.zh_hans,
-        "name": voice.say(company.legal_name),
-        "address": voice.say(company.address),
-        "phone": company.phone,
-    }
-    return [own, *(_place(plan, place, voice) for place in known.values())]
-
-
-def _place(plan: VisitPlan, place: Place, voice: Voice) -> View:
-    return {
-        "kind": place.kind,
-        "ask": plan.playbook.words["places-please"].zh_hans,
-        "chinese": place.name.zh_hans,
-        "chinese_address": place.address.zh_hans if place.address else "",
-        "name": voice.say(place.name),
-        "address": voice.say(place.address),
-        "phone": place.phone or "",
-    }
