@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import Any
 
+from playbook.conditions import Truth, evaluate
 from playbook.forms import FilledForm, Value
 from playbook.model.base import Language
-from playbook.model.forms import FormField
+from playbook.model.forms import Form, FormField
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
+from playbook.render.view_host import person_name
 from playbook.render.voice import Voice
+from playbook.visit_facts import visit_facts
 from playbook.words import format_moment, format_time
 
 View = dict[str, Any]
@@ -41,14 +44,51 @@ def _form(plan: VisitPlan, filled: FilledForm, voice: Voice) -> View:
         "filled_by": voice.word("form-filled-by", role=roles[form.filled_by]),
         "kept_by": voice.word("form-kept", role=roles[form.kept_by]),
         "due": voice.word("form-due", due=voice.phrases.due(form.due)),
-        "fields": [_field(field, filled, spoken, values) for field in form.fields],
-        "signatures": [{"label": spoken.both(one.label), "dated": one.dated} for one in form.signatures],
+        "fields": [_field(field, filled, spoken, values) for field in _asked(plan, form)],
+        "signatures": signatures(plan, form, spoken),
         "labels": {
             "topic": [spoken.word2("minutes-topic", n=str(n)) for n in range(1, _topics(plan) + 1)],
             "details": spoken.word2("minutes-details"),
             "date": spoken.word2("minutes-date"),
         },
     }
+
+
+def _asked(plan: VisitPlan, form: Form) -> list[FormField]:
+    """The entries that this visit may need; those of other procedures only waste lines."""
+    facts = visit_facts(plan.visit, plan.playbook.company)
+    return [field for field in form.fields if evaluate(field.applies, facts) is not Truth.NO]
+
+
+def signatures(plan: VisitPlan, form: Form, voice: Voice) -> list[View]:
+    """Who signs in which order, by name where it is known; a lower level may need fewer (P1-043).
+
+    Papers that guests sign too have neither order nor printed names.
+    """
+    spared, signed = _spared(plan), [one for one in form.signatures if one.role]
+    own = [one for one in form.signatures if one.role not in spared]
+    ordered = len(own) > 1 and signed and not form.bilingual
+    found: list[View] = []
+    for number, one in enumerate(own, 1):
+        holder = plan.cast.holder(one.role) if one.role and not form.bilingual else None
+        found.append(
+            {
+                "label": voice.both(one.label),
+                "dated": one.dated,
+                "name": person_name(holder, voice) if holder else "",
+                "number": str(number) if ordered else "",
+            }
+        )
+    return found
+
+
+def _spared(plan: VisitPlan) -> set[str]:
+    """Roles that approve at other levels of the scheme, but not at the level that the visit file states."""
+    if plan.visit.level is None:
+        return set()
+    scheme = next(one for one in plan.playbook.schemes if one.id == plan.visit.level.split("/")[0])
+    chain = {role for level in scheme.levels for role in level.approval}
+    return chain - set(plan.playbook.levels[plan.visit.level].approval)
 
 
 def _topics(plan: VisitPlan) -> int:

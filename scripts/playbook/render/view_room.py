@@ -101,12 +101,28 @@ def room(plan: VisitPlan, voice: Voice) -> View:
             }
             for one in plan.supplies
         ],
+        "guests": str(len(plan.cast.guests)),
         "decisions": [
-            {"label": voice.word("room-flags"), "value": _flag(bool(choices.flags), voice)},
-            {"label": voice.word("room-gifts"), "value": _flag(choices.gifts, voice)},
-            {"label": voice.word("room-board"), "value": _flag(choices.welcome_board, voice)},
+            {"label": voice.word("room-flags"), "value": _flag(bool(choices.flags), voice), "detail": ""},
+            {
+                "label": voice.word("room-gifts"),
+                "value": _flag(choices.gifts, voice),
+                "detail": voice.word("room-gifts-for", n=str(len(plan.cast.guests))) if choices.gifts else "",
+            },
+            {
+                "label": voice.word("room-board"),
+                "value": _flag(choices.welcome_board, voice),
+                "detail": _board(plan, voice) if choices.welcome_board else "",
+            },
         ],
     }
+
+
+def _board(plan: VisitPlan, voice: Voice) -> str:
+    """What stands on the welcome board, strip by strip."""
+    cards = [card for one in plan.signs if one.sign.id == "welcome-board" for card in one.cards]
+    said = [[voice.say(one.above), " ".join(one.names), voice.say(one.below)] for one in cards[:1]]
+    return " / ".join(strip for one in said for strip in one if strip)
 
 
 def _flag(value: Flag | None, voice: Voice) -> str:
