@@ -11,6 +11,7 @@ from playbook.findings import Finding
 from playbook.model.protocol import Protocol
 from playbook.phrases import Phrases
 from playbook.plan import VisitPlan
+from playbook.problems import Refused
 from playbook.protocol.flags import Flag, FlagPlan, Flags, Stand, arrange, mirrored, swapped
 from tests.given import visit as file
 from tests.kit.making import plan, playbook
@@ -111,6 +112,14 @@ def test_guests_from_our_own_country_share_one_flag() -> None:
     assert any("own country" in one.en for one in made.notes)
 
 
+@pytest.mark.parametrize(("country", "named"), [("HK", []), ("TW", ["TW"])])
+def test_what_is_no_national_flag_is_left_out_and_said(country: str, named: list[str]) -> None:
+    made = flags(customer={"country": country}, flags=named)
+    assert order(made.plans[0]) == ["CN"]
+    assert any("left out" in one.en for one in made.notes)
+    assert not any("foreign" in one.en for one in made.notes)
+
+
 def test_more_than_two_national_flags_are_left_to_be_settled() -> None:
     made = flags(flags=["CH", "DE", "CN"])
     assert order(made.plans[0]) == ["CH", "DE", "CN"]
@@ -131,8 +140,11 @@ def test_the_sign_for_whoever_puts_them_up() -> None:
 
 
 def test_a_flag_that_is_none_is_refused_in_the_file() -> None:
-    with pytest.raises(Exception, match="1 problems"):
-        file(SMALL_WITH + "flags: [Switzerland]\n")
+    with pytest.raises(Refused) as refused:
+        file(SMALL_WITH + "flags: [Switzerland, 'F1']\n")
+    said = [(one.place.line, one.message["en"]) for one in refused.value.problems]
+    assert [line for line, _ in said] == [8, 8]
+    assert "`Switzerland` is no flag" in said[0][1]
     assert file(SMALL_WITH + "flags: [de, company]\n").flags == ("DE", "company")
 
 

@@ -12,5 +12,5 @@ def find(look: Look) -> Iterator[Finding]:
         return
     if not look.facts["flags"]:
         yield look.one("flags-undecided", "look", "R16")
-    elif missing_national(look.visit, look.playbook.company.calendar.country):
+    elif missing_national(look.visit, look.playbook.company.calendar.country, look.playbook.protocol.profile):
         yield look.one("flags-national", "urgent", "R15")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, StringConstraints, model_validator
 
 from playbook.model.base import Id, Item, Line, Model, Text
+from playbook.model.company import Country
 from playbook.model.content import Figures
 
 #: A = government text, B = foreign-office or standard-like text, C = common office practice.
@@ -21,6 +22,8 @@ class Protocol(Model):
     interpreter_at_table: Literal["beside", "behind"] = "beside"
     rostrum_even: Literal["shared-centre", "left-centre", "exact-centre"] = "shared-centre"
     flag_senior_place: Literal["flags-right", "flags-left"] = "flags-right"
+    #: Places by two letters whose flags are not put up as national flags (R15).
+    not_national: tuple[Country, ...] = ()
     banquet_order: Literal["alternating-hosts", "named-hosts-round", "guest-faces-door", "guest-on-left"] = (
         "alternating-hosts"
     )

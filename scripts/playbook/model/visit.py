@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Discriminator,
     Field,
@@ -41,11 +42,24 @@ class Part(Model):
             }
         return raw
 
-#: A country by its two letters in either case, or whose company flag.
+
+def _flag_name(raw: str) -> str:
+    """A country by its two letters in either case, or whose company flag."""
+    shown, word = f"`{raw[:40]}`", raw.strip()
+    if word in ("company", "customer"):
+        return word
+    if len(word) == 2 and word.isascii() and word.isalpha():
+        return word.upper()
+    raise Mistake(
+        f"{shown} is no flag: write a country by its two letters such as `DE`, `company` for our flag,"
+        " `customer` for theirs",
+        f"{shown} 不是旗帜：国家写两位字母代码，如 `DE`；我方企业旗写 `company`，客户企业旗写 `customer`",
+    )
+
+
 FlagName = Annotated[
     str,
-    StringConstraints(pattern="^([A-Z]{2}|company|customer)$"),
-    BeforeValidator(lambda raw: raw.strip().upper() if isinstance(raw, str) and len(raw) < 4 else raw),
+    AfterValidator(_flag_name),
     WithJsonSchema({"type": "string", "pattern": "^([A-Za-z]{2}|company|customer)$"}),
 ]
 

@@ -65,10 +65,10 @@ def flag_plans(visit: Visit, playbook: Playbook, banquets: Sequence[Banquet]) ->
     if not visit.choices.flags:
         return None
     phrases = Phrases(playbook)
-    flags = wanted_flags(visit, playbook.company.calendar.country)
+    profile = playbook.protocol.profile
+    flags = wanted_flags(visit, playbook.company.calendar.country, profile)
     own = [phrases.word("flags-meeting"), *(_meal(one, phrases) for one in banquets if not one.returned)]
     back = [_meal(one, phrases) for one in banquets if one.returned]
-    profile = playbook.protocol.profile
     plans = [_plan(flags, own, profile, phrases, returned=False)]
     if back:
         plans.append(_plan(flags, back, profile, phrases, returned=True))
@@ -77,29 +77,31 @@ def flag_plans(visit: Visit, playbook: Playbook, banquets: Sequence[Banquet]) ->
         plans=tuple(plans),
         checks=tuple(phrases.word(f"flags-check-{one}") for one in _CHECKS),
         conventions=Wording(playbook.protocol, playbook.words).conventions("R13") if pair else (),
-        notes=tuple(_notes(visit, flags, playbook.company.calendar.country, phrases)),
+        notes=tuple(_notes(visit, flags, playbook, phrases)),
     )
 
 
-def wanted_flags(visit: Visit, home: str) -> tuple[Flag, ...]:
+def wanted_flags(visit: Visit, home: str, profile: Protocol) -> tuple[Flag, ...]:
     """What the visit file names, else the national flags of both sides; each once.
 
-    A foreign national flag brings the host country's with it (R15).
+    A foreign national flag brings the host country's with it; what is no national flag is left out (R15).
     """
     named = visit.flags or (visit.customer.country, home)
-    if missing_national(visit, home):
+    if missing_national(visit, home, profile) or set(named) & set(profile.not_national):
         named = (*named, home)
     return tuple(
         Flag(country=None, side=_COMPANIES[one])
         if one in _COMPANIES
         else Flag(country=one, side="host" if one == home else "guest")
         for one in dict.fromkeys(named)
+        if one not in profile.not_national
     )
 
 
-def missing_national(visit: Visit, home: str) -> bool:
+def missing_national(visit: Visit, home: str, profile: Protocol) -> bool:
     """The visit file names a foreign national flag and leaves the host country's out (R15)."""
-    return home not in visit.flags and any(one not in _COMPANIES for one in visit.flags)
+    own = (*_COMPANIES, *profile.not_national)
+    return home not in visit.flags and any(one not in own for one in visit.flags)
 
 
 def arrange(flags: Sequence[Flag], profile: Protocol, *, returned: bool) -> list[tuple[Flag, float]]:
@@ -174,10 +176,13 @@ def _plan(
     )
 
 
-def _notes(visit: Visit, flags: Sequence[Flag], home: str, phrases: Phrases) -> Iterator[Text]:
+def _notes(visit: Visit, flags: Sequence[Flag], playbook: Playbook, phrases: Phrases) -> Iterator[Text]:
     """What has to be looked at before the flags are put up."""
-    if missing_national(visit, home):
+    home = playbook.company.calendar.country
+    if missing_national(visit, home, playbook.protocol.profile):
         yield phrases.word("flags-note-national")
+    if {*visit.flags, visit.customer.country} & set(playbook.protocol.profile.not_national):
+        yield phrases.word("flags-note-left-out")
     if len(_nationals(flags)) > 2:
         yield phrases.word("flags-note-several")
     if visit.customer.country == home and not visit.flags:

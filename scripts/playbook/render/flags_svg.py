@@ -50,7 +50,9 @@ class _Poles(Picture):
         self.begin(_HEIGHT, self._in_words(), None)
         self.line((40, _GROUND), (WIDTH - 40, _GROUND), 6)
         pitch = min(_FLAG + 80, (WIDTH - 80) / max(len(self.stands), 1))
-        for number, one in enumerate(self.stands, 1):
+        for place, one in enumerate(self.stands, 1):
+            # numbers stay with the flags: they count from the audience's left in both views
+            number = place if self.plan.view == "viewer" else len(self.stands) + 1 - place
             middle = WIDTH / 2 + one.x * pitch
             self._flag(number, one.flag, middle, pitch - 40, _HIGH if one.higher else _LOW)
         key = "audience" if self.plan.view == "viewer" else "behind"

@@ -1,4 +1,4 @@
-"""Photograph, flags, introductions and toasts on paper."""
+"""Flags, introductions and toasts on paper."""
 
 from typing import Any
 
@@ -10,146 +10,13 @@ from playbook.plan import VisitPlan
 from playbook.protocol.flags import Flag, FlagPlan, Stand
 from playbook.protocol.flags import mirrored as flags_mirrored
 from playbook.protocol.introductions import Introductions, Round
-from playbook.protocol.photo_list import PlannedShot, When
-from playbook.protocol.photograph import PhotoPlan, Spot, mirrored
 from playbook.protocol.toasts import BanquetToasts, Toast
 from playbook.render.flags_svg import flags_svg
-from playbook.render.photo_svg import photo_marks, photo_svg
 from playbook.render.view_host import person_name
-from playbook.render.view_room import plan_words
 from playbook.render.voice import Voice
 from playbook.seating import Attendee
 
 View = dict[str, Any]
-
-
-def photo(plan: VisitPlan, voice: Voice) -> View:
-    """The order of the group photograph, for photographer and group, and the list of photographs."""
-    made = plan.ceremony.photograph
-    shots = plan.ceremony.photo_list
-    known = {one.id: one for one in made.attendees}
-    rows = len(made.rows)
-    return {
-        "people": voice.word(
-            "photo-meta",
-            people=str(len(made.spots)),
-            rows=voice.word("photo-rows-many", n=str(rows)) if rows > 1 else voice.word("photo-rows-one"),
-        ),
-        "posture": voice.word("photo-front-seated" if made.front_seated else "photo-front-standing"),
-        "several": rows > 1,
-        "large": len(made.spots) > _LARGE,
-        "when": _when(shots.group_at, voice) if shots.group_at else "",
-        "caller": _person(shots.caller, voice),
-        "caller_role": voice.say(shots.caller_role),
-        "viewpoint": voice.say(made.opposite),
-        "opposite": voice.say(made.viewpoint),
-        "svg": _photo_svg(plan, mirrored(made), voice),
-        "mirror": _photo_svg(plan, made, voice, named=False),
-        "rows": [_row(plan, made, row, voice) for row in made.rows],
-        "notes": [voice.say(one) for one in made.notes],
-        "conventions": [voice.say(one) for one in made.conventions],
-        "rules": [_rule(plan, number, voice) for number in made.rules],
-        "absent": [
-            {"name": " ".join(known[one.attendee].name), "reason": voice.say(one.reason)}
-            for one in made.absent
-        ],
-        "list": _photo_list(plan, voice),
-    }
-
-
-#: Up to so many people plan and list share a page.
-_LARGE = 14
-
-
-def _photo_svg(plan: VisitPlan, made: PhotoPlan, voice: Voice, *, named: bool = True) -> Markup:
-    book = plan.playbook
-    accent = book.company.accent
-    drawn = photo_svg(made, book.protocol.words, book.words, voice.language, accent, named=named)
-    return Markup(drawn)  # noqa: S704 - it escapes
-
-
-def _row(plan: VisitPlan, made: PhotoPlan, row: tuple[Spot, ...], voice: Voice) -> View:
-    number = row[0].row
-    name = voice.word("photo-front-row") if number == 1 else voice.word("photo-row", n=str(number))
-    signs = photo_marks(made, plan.playbook.protocol.words, voice.language)
-    return {
-        "name": voice.word("photo-from-left", row=name),
-        "spots": [
-            {
-                "number": one.number,
-                "mark": signs[one.attendee],
-                "names": list(made.person(one).name),
-                "title": voice.say(made.person(one).title),
-                "rules": ", ".join(one.rules),
-                "reason": voice.say(one.reason),
-            }
-            for one in row
-        ],
-    }
-
-
-def _rule(plan: VisitPlan, number: str, voice: Voice) -> View:
-    return {
-        "number": number,
-        "title": voice.say(plan.playbook.protocol.by_number[number].title),
-        "text": voice.say(plan_words(plan, voice, number)),
-    }
-
-
-def _photo_list(plan: VisitPlan, voice: Voice) -> View:
-    made = plan.ceremony.photo_list
-    taker = made.photographer
-    in_group = taker is not None and taker.id in {one.attendee for one in plan.ceremony.photograph.spots}
-    return {
-        "takes": _person(taker, voice),
-        "role": voice.say(made.role),
-        "in_group": voice.word("photo-takes-in-group", name=person_name(taker, voice))
-        if taker and in_group
-        else "",
-        "shots": [_shot(plan, one, voice) for one in made.shots],
-        "rules": [
-            {"text": voice.say(one.text), "avoid": one.kind == "avoid", "open": one.open}
-            for one in made.rules
-        ],
-    }
-
-
-def _shot(plan: VisitPlan, shot: PlannedShot, voice: Voice) -> View:
-    most = plan.playbook.photographs.times
-    more = len(shot.times) - most
-    return {
-        "title": voice.say(shot.title),
-        "times": [_when(one, voice) for one in shot.times[:most]],
-        "more": voice.word("photo-more-times", n=str(more)) if more > 0 else "",
-        "who": _who(plan, shot, voice),
-        "mind": voice.say(shot.mind),
-    }
-
-
-def _who(plan: VisitPlan, shot: PlannedShot, voice: Voice) -> str:
-    if shot.who == "group":
-        return voice.word("photo-who-group", n=str(len(plan.ceremony.photograph.spots)))
-    if shot.who == "principals":
-        return voice.word("photo-who-pair", host=_named(shot.host, voice), guest=_guest(plan, voice))
-    return voice.word(f"photo-who-{shot.who}")
-
-
-def _when(one: When, voice: Voice) -> str:
-    time = f"{voice.day(one.at)['a']} {one.at:%H:%M}"
-    return voice.word(f"photo-at-{one.moment}", time=time)
-
-
-def _person(person: HostPerson | None, voice: Voice) -> str:
-    return person_name(person, voice) if person else ""
-
-
-def _named(person: HostPerson | None, voice: Voice) -> str:
-    return person_name(person, voice) if person else voice.word("intro-host-open")
-
-
-def _guest(plan: VisitPlan, voice: Voice) -> str:
-    guest = plan.cast.guests[0]
-    return guest.latin if voice.language == "en" else guest.chinese or guest.name
 
 
 def flags(plan: VisitPlan, voice: Voice) -> View | None:
@@ -219,7 +86,7 @@ def introductions(plan: VisitPlan, voice: Voice) -> View:
     return {
         "where": voice.word("intro-where", title=voice.say(made.title), when=when) if when else "",
         "place": voice.say(made.place),
-        "introducer": _person(made.introducer, voice),
+        "introducer": named_or_blank(made.introducer, voice),
         "rounds": [_round(number, one, voice) for number, one in enumerate(made.rounds, 1)],
         "joining": [
             voice.word(
@@ -252,7 +119,7 @@ def _round(number: int, made: Round, voice: Voice) -> View:
 
 
 def _greeting(plan: VisitPlan, made: Introductions, voice: Voice) -> list[View]:
-    host, guest = _named(made.first_host, voice), _guest(plan, voice)
+    host, guest = host_name(made.first_host, voice), guest_name(plan, voice)
     figures = plan.playbook.protocol.by_number
     values = voice.phrases.values(figures["R29"].figures, figures["R30"].figures)
     values |= {"host": text(host, host), "guest": text(guest, guest)}
@@ -298,3 +165,19 @@ def _speaker(plan: VisitPlan, who: Attendee | None, voice: Voice) -> str:
         return voice.word("toast-open")
     ours = plan.cast.person(who.id)
     return person_name(ours, voice) if ours else who.name[0]
+
+
+def named_or_blank(person: HostPerson | None, voice: Voice) -> str:
+    """A host's name; the sheet prints a line to write on where there is none."""
+    return person_name(person, voice) if person else ""
+
+
+def host_name(person: HostPerson | None, voice: Voice) -> str:
+    """A host's name, or words for whoever it will be."""
+    return person_name(person, voice) if person else voice.word("intro-host-open")
+
+
+def guest_name(plan: VisitPlan, voice: Voice) -> str:
+    """The principal guest as the reader of this language can say the name."""
+    guest = plan.cast.guests[0]
+    return guest.latin if voice.language == "en" else guest.chinese or guest.name
