@@ -32,6 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "seats",
         "table",
         "drives",
+        "notices",
         "signs",
         "protocol",
         "visit_ids",

@@ -39,9 +39,7 @@ def _computed(country: str, year: int) -> _Days:
         known = native.supported_languages
         local = "en_US" if "en_US" in known else None
         english = holidays.country_holidays(country, years=year, language=local)
-        chinese = (
-            holidays.country_holidays(country, years=year, language="zh_CN") if "zh_CN" in known else {}
-        )
+        chinese = holidays.country_holidays(country, years=year, language="zh_CN") if "zh_CN" in known else {}
         off = {day: text(str(name), str(chinese.get(day, _HOLIDAY.zh_hans))) for day, name in english.items()}
     made_up = {day: _MADE_UP for day in native.weekend_workdays if day.year == year}
     return _Days(off, made_up, frozenset(day + 1 for day in native.weekend))
@@ -106,6 +104,10 @@ class WorkCalendar:
                 return named[day]
         return _CLOSED if day in self._closures else None
 
+    def holiday(self, day: date) -> Text | None:
+        """The public holiday on which nobody works, by name; None on a working day or a plain weekend."""
+        return None if self.is_working(day) else self.name(day)
+
     def shift(self, day: date, n: int) -> date:
         """The n-th working day after ``day``, or before it for a negative n; 0 gives the day itself.
 
@@ -131,3 +133,14 @@ class WorkCalendar:
 
     def _days(self, year: int) -> _Days:
         return self._official.get(year) or _computed(self._country, year)
+
+
+def visitors_calendar(home: str, host: str, official: Iterable[CalendarYear]) -> WorkCalendar | None:
+    """The calendar of the guests' country, for its public holidays; None where it is the host's own."""
+    return None if home == host else WorkCalendar(home, official)
+
+
+def holidays_between(calendar: WorkCalendar, first: date, last: date) -> list[tuple[date, Text]]:
+    """Public holidays from one day to another, both inclusive, in order."""
+    days = (first + _ONE_DAY * n for n in range((last - first).days + 1))
+    return [(day, name) for day in days if (name := calendar.holiday(day))]

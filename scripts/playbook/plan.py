@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from playbook.agenda import MAX_DAYS, Agenda, build_agenda
-from playbook.calendars import WorkCalendar
+from playbook.calendars import WorkCalendar, visitors_calendar
 from playbook.cards import HostCards, host_cards
 from playbook.cars import CarPlan, car_plan
 from playbook.conditions import FactMap, Truth, evaluate
@@ -19,6 +19,7 @@ from playbook.levels import LevelAdvice, level_advice
 from playbook.model.base import Model, Text
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
+from playbook.notices import with_notices
 from playbook.people import Cast, cast_of
 from playbook.phrases import Phrases
 from playbook.protocol.ceremony import Ceremony, ceremony
@@ -86,8 +87,12 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     )
     agenda = build_agenda(visit, playbook, facts, _working_days(visit, calendar))
     moments = _moments(visit, facts, agenda, calendar, playbook, zone)
-    planner = StepPlanner(playbook, facts, cast, moments, calendar, now, frozenset(visit.done))
+    theirs = visitors_calendar(
+        visit.customer.country, playbook.company.calendar.country, playbook.calendars
+    )
+    planner = StepPlanner(playbook, facts, cast, moments, calendar, now, frozenset(visit.done), theirs)
     steps = planner.plan()
+    agenda = with_notices(agenda, playbook, cast, steps)
     seating, room = meeting_table(visit, playbook, cast, agenda)
     supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
     forms = fill_forms(visit, playbook, cast, agenda, facts)
@@ -103,6 +108,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         seating=seating,
         room=room,
         calendar=calendar,
+        theirs=theirs,
         facts=facts,
         steps=steps,
         level=level,
@@ -160,10 +166,34 @@ def _moments(  # noqa: PLR0913 - each is a different source of truth
         "meeting-end": max((item.end for item in meeting), default=None),
         "lunch": lunch,
         "dinner": dinner,
+        "hotel-check-in": _check_in(visit, agenda),
+        "leave-company": agenda.presence[-1].end if agenda.presence else None,
         "departure": visit.leaves.at,
+        "month-end": _month_end(visit, calendar, playbook),
         "follow-up-start": datetime.combine(follow_up, opening),
     }
     return {key: moment.replace(tzinfo=zone) if moment else None for key, moment in local.items()}
+
+
+def _check_in(visit: Visit, agenda: Agenda) -> datetime | None:
+    """When the guests come to their hotel: to rest, or once the day of arrival is over."""
+    come = visit.arrives.at.date()
+    if come == visit.leaves.at.date():
+        return None
+    rest = next((item for item in agenda.items if item.kind == "rest" and item.origin == "travel"), None)
+    if rest:
+        return max(i.end for i in agenda.items if i.id == "transfer-in")
+    ends = [item.end for item in agenda.items if item.start.date() == come]
+    return max([visit.arrives.at, *ends, *(free.end for free in agenda.presence if free.end.date() == come)])
+
+
+def _month_end(visit: Visit, calendar: WorkCalendar, playbook: Playbook) -> datetime | None:
+    """The end of the last working day of the month before the visit."""
+    first = visit.arrives.at.date().replace(day=1)
+    if first == date.min:
+        return None
+    last = calendar.on_or_before(first - timedelta(days=1))
+    return datetime.combine(last, time.fromisoformat(playbook.company.hours.end))
 
 
 def _supplies(visit: Visit, playbook: Playbook, facts: FactMap, people: int) -> tuple[SupplyLine, ...]:

@@ -1,13 +1,13 @@
 """Every step of the playbook in one visit: whether it applies, whose it is, by when, and what it says."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from playbook.calendars import WorkCalendar
+from playbook.calendars import WorkCalendar, holidays_between
 from playbook.conditions import FactMap, Truth, evaluate
-from playbook.model.base import Model, StatementId, Text
+from playbook.model.base import Model, StatementId, Text, text
 from playbook.model.content import Detail, Section, Step
 from playbook.model.due import Due
 from playbook.model.facts import Fact
@@ -15,6 +15,9 @@ from playbook.model.playbook import Playbook
 from playbook.people import Cast, HostPerson
 from playbook.phrases import Phrases
 from playbook.schedule import Moments, Spans, Window, is_late, window
+
+#: How many days before a deadline an answer is waited for.
+_LOOK_BACK = timedelta(days=7)
 
 Status = Literal["included", "to-settle", "not-applicable"]
 
@@ -59,6 +62,8 @@ class PlannedStep(Model):
     details: tuple[PlannedDetail, ...]
     forms: tuple[str, ...]
     critical: bool
+    #: The guests are asked for something while their own country has a public holiday.
+    holiday: Text | None = None
     sources: tuple[StatementId, ...]
 
 
@@ -74,9 +79,11 @@ class StepPlanner:
         calendar: WorkCalendar,
         now: datetime,
         done: frozenset[str],
+        theirs: WorkCalendar | None = None,
     ) -> None:
         self.playbook, self.facts, self.cast = playbook, facts, cast
         self.moments, self.calendar, self.now, self.done = moments, calendar, now, done
+        self.theirs = theirs
         self.zone = ZoneInfo(playbook.company.time_zone)
         self.phrases = Phrases(playbook)
         self.spans: Spans = {a.id: (a.start, a.end) for a in playbook.anchors if a.start and a.end}
@@ -127,6 +134,7 @@ class StepPlanner:
             details=tuple(self._detail(detail, values) for detail in (*own, *step.details)),
             forms=step.forms,
             critical=step.critical,
+            holiday=self._holiday(step, due) if status != "not-applicable" else None,
             sources=_sources(step),
         )
 
@@ -141,6 +149,15 @@ class StepPlanner:
             return "included", None, ()
         questions = self.phrases.questions(step.applies, self.facts)
         return "to-settle", self.phrases.to_settle(questions), questions
+
+    def _holiday(self, step: Step, when: Window) -> Text | None:
+        """The guests' public holidays in the days in which this step asks them for something."""
+        if self.theirs is None or when.end is None or not any(one.kind == "ask" for one in step.details):
+            return None
+        last = when.end.date()
+        first = max(when.start.date() if when.start else last, last - _LOOK_BACK)
+        found = holidays_between(self.theirs, first, last)
+        return self.phrases.word("step-guest-holiday", days=listed_days(found)) if found else None
 
     def _late(self, step: str, due: Due, when: Window) -> bool:
         """Past its time and not done. What comes before a confirmation has happened once it is confirmed."""
@@ -176,3 +193,11 @@ def _procedure_steps(playbook: Playbook, procedure: str) -> frozenset[str]:
 def _sources(step: Step) -> tuple[StatementId, ...]:
     found = [*step.sources, *(one for part in (*step.details, *step.variants) for one in part.sources)]
     return tuple(dict.fromkeys(found))
+
+
+def listed_days(days: Sequence[tuple[date, Text]]) -> Text:
+    """Holidays with their days, as lists of a plan print them."""
+    return text(
+        ", ".join(f"{day:%m-%d} ({name.en})" for day, name in days),
+        "、".join(f"{day:%m-%d}（{name.zh_hans}）" for day, name in days),
+    )

@@ -53,7 +53,7 @@ def _build(stay: Stay) -> Agenda:
     fixed = [*stay.lines(), *given, *meals.lines()]
     wanted = with_leaders(wanted, fixed, playbook, facts)
     if not stay.rest:
-        wanted = with_refreshment(wanted, stay.presence, visit, playbook)
+        wanted = with_refreshment(wanted, stay.presence, visit, playbook, facts)
     filled, left_out = Filler(visit, playbook, facts, fixed, stay.presence).fill(wanted)
     items = sorted([*fixed, *filled], key=lambda item: (item.start, item.end))
     return Agenda(

@@ -101,12 +101,19 @@ class Meals:
             for item in (*self.found, *self.given)
         )
         fits = ("later", "all") if later else ("first", "all")
-        for one in self.playbook.agendas.meals:
-            if one.meal != which or one.days not in fits or one.dinner not in (None, self.dines):
-                continue
-            if evaluate(one.applies, self.stay.facts) is Truth.YES:
-                return one
-        return None
+        fitting = [
+            one
+            for one in self.playbook.agendas.meals
+            if one.meal == which and one.days in fits and one.dinner in (None, self.dines)
+            if evaluate(one.applies, self.stay.facts) is Truth.YES
+        ]
+        alike = [one for one in fitting if one.style == fitting[0].style]
+        # a meal is named after those who sit down to it: not the leaders' dinner where none may come
+        full = (one for one in alike if not one.attend or self._attend(one))
+        return next(full, alike[-1] if alike else None)
+
+    def _attend(self, meal: Meal) -> tuple[str, ...]:
+        return within_limit(self.visit, self.playbook, self.stay.facts, meal.lead, meal.attend)
 
     def _place(self, which: Which, meal: Meal, plan: MealPlan, wish: datetime, here: Free) -> None:
         length = timedelta(minutes=meal.minutes)
@@ -118,9 +125,7 @@ class Meals:
         place = place_of(self.company, plan.place)
         room = room_of(self.company, plan.place, meal.room)
         usual = where(place, None if room and room.id == plan.place else plan.place, room)
-        attend = plan.attend or within_limit(
-            self.visit, self.playbook, self.stay.facts, meal.lead, meal.attend
-        )
+        attend = plan.attend or self._attend(meal)
         self.found.append(
             AgendaItem(
                 id=f"{which}-{span.start:%m%d}",

@@ -67,6 +67,7 @@ class HotelRest:
             start=self.span.start,
             end=self.span.end,
             place=self.place,
+            lead="main-host",
             note=self.data.note,
             origin="travel",
             sources=self.data.sources,

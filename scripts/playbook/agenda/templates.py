@@ -59,6 +59,8 @@ def _covers(item: AgendaItem, one: TemplateSession, playbook: Playbook) -> bool:
 def _merge(templates: Sequence[AgendaTemplate]) -> list[TemplateSession]:
     """The first template in its order; what others add goes before its end (minutes, farewell)."""
     first, *others = templates
+    if not others:
+        return list(first.sessions)
     have = {one.id for one in first.sessions}
     extra: list[TemplateSession] = []
     for template in others:
@@ -88,11 +90,15 @@ def with_leaders(
 
 
 def with_refreshment(
-    wanted: Sequence[TemplateSession], presence: Sequence[Free], visit: Visit, playbook: Playbook
+    wanted: Sequence[TemplateSession],
+    presence: Sequence[Free],
+    visit: Visit,
+    playbook: Playbook,
+    facts: FactMap,
 ) -> list[TemplateSession]:
     """Guests who reach us after noon first sit down with coffee or tea for a moment (FL-081, FL-082)."""
     pause = playbook.agendas.refreshment
-    if pause is None or not presence or not wanted:
+    if pause is None or not presence or not wanted or evaluate(pause.applies, facts) is not Truth.YES:
         return list(wanted)
     first = presence[0].start
     noon = at_clock(first.date(), playbook.company.hours.lunch)

@@ -11,6 +11,10 @@ from playbook.people import GuestPerson
 
 #: The steps that find out who a new customer really is.
 _CHECKS = ("research-customer", "find-true-intention")
+#: The steps that sort what guests may take home, what is only shown, and what stays in the drawer.
+_PAPERS = ("discuss-material", "print-documents", "keep-documents-under-control")
+#: Visitors who read what lies on the table.
+_CURIOUS = ("competitor", "journalist")
 #: Visitors whose own rules on gifts are strict.
 _STRICT = ("official", "journalist")
 
@@ -19,6 +23,7 @@ def find(look: Look) -> Iterator[Finding]:
     """Findings about the guests."""
     yield from _competitor(look)
     yield from _gifts(look)
+    yield from _papers(look)
     yield from _diets(look)
     yield from _menus(look)
 
@@ -36,6 +41,20 @@ def _gifts(look: Look) -> Iterator[Finding]:
     titles = [one.title for one in look.playbook.visitor_types if one.id in look.visit.visitor_types]
     if look.facts["gifts"] and set(_STRICT) & set(look.visit.visitor_types):
         yield look.one("gift-rules", "look", "HW-069", types=look.phrases.listed(titles))
+
+
+def _papers(look: Look) -> Iterator[Finding]:
+    """Papers on which nobody has marked who may have them; slides that nobody has approved (OV-165)."""
+    steps = [one for one in look.steps if one.id in _PAPERS and one.status == "included"]
+    late = [one for one in steps if one.late]
+    curious = set(_CURIOUS) & set(look.visit.visitor_types) and not any(one.done for one in steps)
+    if late or (steps and curious):
+        named = late or steps
+        sources = ", ".join(one.sources[0] for one in named if one.sources) or None
+        yield look.one("documents-unmarked", "look", sources, steps=", ".join(one.id for one in named))
+    slides = look.agenda.first("presentation")
+    if slides and not look.playbook.company.settings.approved_slides:
+        yield look.one("slides-unapproved", "look", "OV-165", session=slides.title)
 
 
 def _diets(look: Look) -> Iterator[Finding]:

@@ -47,6 +47,8 @@ class Look:
     #: The id of the meeting room.
     room: str | None
     calendar: WorkCalendar
+    #: The guests' own; None where they have the same as we.
+    theirs: WorkCalendar | None
     facts: FactMap
     steps: tuple[PlannedStep, ...]
     level: LevelAdvice | None

@@ -9,6 +9,9 @@ from playbook.model.base import Text, text
 from playbook.seats.occasions import declined
 from playbook.table import AT_TABLE
 
+#: Procedures in which nobody comes to stay with us.
+_NO_BEDS = ("online-reception", "outgoing-visits")
+
 
 def find(look: Look) -> Iterator[Finding]:
     """Findings about places."""
@@ -16,8 +19,7 @@ def find(look: Look) -> Iterator[Finding]:
     yield from _other_rooms(look)
     yield from _ways(look)
     yield from _vehicle(look)
-    if look.facts["hotel"] and not look.visit.hotel:
-        yield look.one("hotel-open", "look")
+    yield from _beds(look)
 
 
 def _meeting_room(look: Look) -> Iterator[Finding]:
@@ -56,6 +58,19 @@ def _ways(look: Look) -> Iterator[Finding]:
     for key, end in (("arrives", look.visit.arrives), ("leaves", look.visit.leaves)):
         if end.by != "road" and not (end.number and end.place):
             yield look.one(f"{key}-open", "look")
+
+
+def _beds(look: Look) -> Iterator[Finding]:
+    """A bed for every night, and a place where the car finds the guests in the morning (P5-019)."""
+    nights = (look.visit.leaves.at.date() - look.visit.arrives.at.date()).days
+    if look.visit.hotel or look.facts["procedure"] in _NO_BEDS:
+        return
+    if look.facts["hotel"]:
+        yield look.one("hotel-open", "look")
+    elif nights and look.facts["hotel"] is None:
+        yield look.one("no-bed", "look", "P5-019", nights=str(nights))
+    elif nights and look.facts["pick-up"]:
+        yield look.one("hotel-unknown", "note")
 
 
 def _vehicle(look: Look) -> Iterator[Finding]:

@@ -40,7 +40,8 @@ def agenda_calendar(plan: VisitPlan, voice: Voice, *, internal: bool) -> bytes:
         else voice.word("ics-agenda-guest", company=company)
     )
     other = _customer(plan, voice) if internal else voice.say(company)
-    events = [_session(plan, item, voice, other, internal=internal) for item in plan.agenda.items]
+    items = [item for item in plan.agenda.items if internal or not item.settle]
+    events = [_session(plan, item, voice, other, internal=internal) for item in items]
     return _calendar(plan, name, events)
 
 

@@ -123,7 +123,9 @@ def _wifi(plan: VisitPlan, voice: Voice) -> View | None:
 def agenda(plan: VisitPlan, voice: Voice, *, internal: bool) -> View:
     """The agenda day by day; hosts also see what is fixed, who is needed and what conflicts."""
     free = [gap for gap in plan.agenda.open if gap.length.total_seconds() >= 3600]
-    view: View = {"days": _days(plan, list(plan.agenda.items), voice, free, internal=internal)}
+    # what is not settled yet is no promise, so guests do not read it
+    items = [item for item in plan.agenda.items if internal or not item.settle]
+    view: View = {"days": _days(plan, items, voice, free, internal=internal)}
     if internal:
         view["issues"] = [
             {"text": voice.say(one.text), "fix": voice.say(one.fix)} for one in plan.agenda.issues
@@ -168,7 +170,7 @@ def _row(plan: VisitPlan, item: AgendaItem, voice: Voice, *, internal: bool) -> 
             "minutes": voice.word("agenda-minutes", n=str(int((item.end - item.start).total_seconds() // 60)))
             if item.end > item.start
             else "",
-            "note": voice.say(item.note),
+            "note": " ".join(voice.say(one) for one in (item.note, item.notice) if one),
         }
     return row
 

@@ -40,6 +40,11 @@ def row(plan: VisitPlan, step: PlannedStep, voice: Voice) -> View:
             }
             for one in step.details
             if one.status != "not-applicable"
+        ]
+        + [
+            {"text": voice.say(said), "kind": "note", "open": False, "reason": "", "caution": ""}
+            for said in (step.holiday,)
+            if said
         ],
         "proof": voice.say(step.proof),
         "caution": voice.say(step.caution) if step.caution else "",
