@@ -21,7 +21,7 @@ def welcome(plan: VisitPlan, voice: Voice) -> View:
     company = plan.playbook.company
     few = len(plan.cast.guests) <= FEW
     travel = [item for item in plan.agenda.items if item.kind == "travel" and item.id != "transfer-in"]
-    dinners = [item for item in plan.agenda.items if is_dinner(item)]
+    dinners = [item for item in plan.agenda.items if is_dinner(item) and not item.settle]
     return {
         "line": _greeting(plan, voice),
         "guests": guests(plan, voice) if few else [],

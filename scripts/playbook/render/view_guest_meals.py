@@ -18,7 +18,7 @@ View = dict[str, Any]
 
 def menu_note(plan: VisitPlan, voice: Voice) -> View | None:
     """The meals with us; None where there are none."""
-    meals = [one for one in plan.agenda.items if one.kind == "meal"]
+    meals = [one for one in plan.agenda.items if one.kind == "meal" and not one.settle]
     if not meals:
         return None
     calls = contacts(plan)
