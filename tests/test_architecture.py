@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "findings",
         "cards",
         "cars",
+        "budget",
         "levels",
         "steps",
         "seats",
@@ -122,6 +123,7 @@ def test_no_two_modules_import_each_other() -> None:
 
 
 PURE = (
+    "budget",
     "cards",
     "cars",
     "plan",

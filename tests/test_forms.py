@@ -51,6 +51,20 @@ FULL: dict[str, Any] = {
             "room": "conference-room-2",
         }
     ],
+    "budget": {
+        "gifts": 4,
+        "advance": 3000,
+        "planned": {"lunch": 900, "gift": {"each": 120}},
+        "actual": {
+            "lunch": 880.5,
+            "dinner": 1200,
+            "room": 2000,
+            "gift": {"each": 120},
+            "outing": 300,
+            "car": 150,
+            "other": [{"what": {"en": "Hired interpreter", "zh-Hans": "外聘翻译"}, "total": 1500}],
+        },
+    },
 }
 
 
@@ -215,6 +229,33 @@ def test_moments_of_forms_are_on_the_hosts_clock() -> None:
     moments = [value for values in made.values.values() for value in values if isinstance(value, datetime)]
     assert moments
     assert all(one.tzinfo == ZoneInfo("Asia/Shanghai") for one in moments)
+
+
+def test_the_budget_is_written_into_the_forms_about_money() -> None:
+    made = forms(**FULL)
+    assert entries(made["expense-settlement"]) == {
+        "customer-name": ["Muster Armaturen AG", "穆斯特阀门"],
+        "advance": ["CNY 3,000"],
+        "spent-meals": ["CNY 2,080.50"],
+        "spent-lodging": ["CNY 2,000"],
+        "spent-travel": ["CNY 150"],
+        "spent-gifts": ["CNY 480"],
+        "spent-other": ["Outings: CNY 300", "Hired interpreter: CNY 1,500"],
+        "spent-total": ["CNY 6,510.50"],
+    }
+    assert entries(made["gift-and-drinks-slip"])["gifts-drawn"] == ["4 pieces"]
+    assert entries(made["hospitality-application"])["planned-total"] == ["CNY 1,380"]
+    assert entries(made["reception-proposal"], "zh-Hans")["planned-lines"] == [
+        "午餐：900 元",
+        "礼品：480 元",
+        "合计：1,380 元",
+    ]
+    # nothing is made up where the file is silent
+    blank = forms(**{**FULL, "budget": None})
+    assert set(map(tuple, entries(blank["expense-settlement"]).values())) == {
+        ("Muster Armaturen AG", "穆斯特阀门"),
+        (),
+    }
 
 
 def test_every_fill_is_used_by_a_form_and_tested_here() -> None:

@@ -5,13 +5,16 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from playbook.agenda import Agenda, AgendaItem, place_of
+from playbook.budget import Budget
+from playbook.budget.entries import MONEY, Entry
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.model.base import Model, Text, text
-from playbook.model.forms import Fill, Form
+from playbook.model.forms import Fill, Form, MoneyFill
 from playbook.model.playbook import Playbook
 from playbook.model.values import Words
 from playbook.model.visit import Arrival, Customer, Visit
 from playbook.people import Cast, HostPerson
+from playbook.phrases import Phrases
 from playbook.table import hosts_at, interpreter_of
 from playbook.texts import LOCALES
 
@@ -27,8 +30,12 @@ class FilledForm(Model):
     reason: Text | None = None
 
 
+def _money(entry: Entry) -> Callable[["_Filler"], list[Value | None]]:
+    return lambda f: [*entry(f.budget, Phrases(f.playbook))]
+
+
 #: Every ``fill:`` that a form field may name.
-FILLS: dict[Fill, Callable[["_Filler"], list[Value | None]]] = {
+FILLS: dict[Fill | MoneyFill, Callable[["_Filler"], list[Value | None]]] = {
     "customer-name": lambda f: [f.customer.name, f.customer.chinese],
     "customer-contact": lambda f: [f.customer.contact or f.first_guest],
     "customer-phone": lambda f: [f.customer.phone],
@@ -72,14 +79,15 @@ FILLS: dict[Fill, Callable[["_Filler"], list[Value | None]]] = {
     "arrival-place": lambda f: [f.where(f.visit.arrives)],
     "hotel": lambda f: [f.hotel],
     "diets": lambda f: list(f.diets),
+    **{key: _money(entry) for key, entry in MONEY.items()},
 }
 
 
-def fill_forms(
-    visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda, facts: FactMap
+def fill_forms(  # noqa: PLR0913 - each is a different source of entries
+    visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda, facts: FactMap, budget: Budget
 ) -> tuple[FilledForm, ...]:
     """All forms of the playbook; those that do not apply say so."""
-    filler = _Filler(visit, playbook, cast, agenda)
+    filler = _Filler(visit, playbook, cast, agenda, budget)
     return tuple(
         FilledForm(
             form=form,
@@ -97,12 +105,13 @@ def fill_forms(
 class _Filler:
     """What one visit answers; each property is a line or the lines of a field."""
 
-    def __init__(self, visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda) -> None:
+    def __init__(self, visit: Visit, playbook: Playbook, cast: Cast, agenda: Agenda, budget: Budget) -> None:
         self.visit: Visit = visit
         self.playbook: Playbook = playbook
         self.cast: Cast = cast
         self.agenda: Agenda = agenda
         self.customer: Customer = visit.customer
+        self.budget = budget
         self.zone = ZoneInfo(playbook.company.time_zone)
 
     def zoned(self, moment: datetime) -> datetime:

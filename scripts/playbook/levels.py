@@ -31,6 +31,10 @@ class Allowance(Model):
     allowed: Text | None
     limit: float | None
     per: Per | None
+    #: The ceiling as the scheme has it, to be worked out for another number of guests.
+    rule: Ceiling | None
+    meal: Literal["lunch", "dinner"] | None
+    paid_by: Literal["company", "guest"] | None
     remark: Text | None
     sources: tuple[StatementId, ...]
 
@@ -130,6 +134,9 @@ def _allowances(scheme: Scheme, level: Level, guests: int, phrases: Phrases) -> 
             allowed=_allowed(one.ceiling, guests, phrases) if one.ceiling else None,
             limit=spending_limit(one.ceiling, guests) if one.ceiling else None,
             per=one.ceiling.per if one.ceiling else None,
+            rule=one.ceiling,
+            meal=one.meal,
+            paid_by=one.paid_by,
             remark=one.remark,
             sources=one.sources,
         )
@@ -139,7 +146,8 @@ def _allowances(scheme: Scheme, level: Level, guests: int, phrases: Phrases) -> 
 
 def ceiling_words(ceiling: Ceiling, phrases: Phrases) -> Text:
     """A ceiling as a rule: the amount, for how many guests, and the supplement."""
-    word = "level-ceiling" if ceiling.amount.value is not None else "level-ceiling-open"
+    word = "level-ceiling-about" if ceiling.about else "level-ceiling"
+    word = word if ceiling.amount.value is not None else "level-ceiling-open"
     per = phrases.word(f"level-per-{ceiling.per}")
     said = phrases.word(word, amount=phrases.figure(ceiling.amount), per=per)
     if ceiling.base_guests:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from playbook.agenda import MAX_DAYS, Agenda, build_agenda
+from playbook.budget import Budget, make_budget
 from playbook.calendars import WorkCalendar, visitors_calendar
 from playbook.cards import HostCards, host_cards
 from playbook.cars import CarPlan, car_plan
@@ -59,6 +60,7 @@ class VisitPlan(Model):
     forms: tuple[FilledForm, ...]
     #: None where the procedure ranks nobody.
     level: LevelAdvice | None
+    budget: Budget
     supplies: tuple[SupplyLine, ...]
     findings: tuple[Finding, ...]
     cards: HostCards
@@ -95,9 +97,10 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
     agenda = with_notices(agenda, playbook, cast, steps)
     seating, room = meeting_table(visit, playbook, cast, agenda)
     supplies = _supplies(visit, playbook, facts, sum(seat.attendee is not None for seat in seating.seats))
-    forms = fill_forms(visit, playbook, cast, agenda, facts)
     meals = banquets(visit, playbook, cast, agenda)
     level = level_advice(playbook, visit.level, cast, facts, Phrases(playbook))
+    budget = make_budget(visit, playbook, cast, agenda, facts, level)
+    forms = fill_forms(visit, playbook, cast, agenda, facts, budget)
     courtesies = ceremony(visit, playbook, cast, agenda, facts, steps, meals)
     cars = car_plan(visit, playbook, cast, facts)
     look = Look(
@@ -112,6 +115,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         facts=facts,
         steps=steps,
         level=level,
+        budget=budget,
         cars=cars,
         now=now,
     )
@@ -126,6 +130,7 @@ def make_plan(playbook: Playbook, visit: Visit, now: datetime) -> VisitPlan:
         room=room,
         forms=forms,
         level=level,
+        budget=budget,
         supplies=supplies,
         findings=find(look),
         cards=host_cards(playbook, facts, cast, steps, planner.window),

@@ -1,10 +1,13 @@
 """Run sheet and budget as Excel reads them."""
 
+from functools import cache
 from typing import Any
 
 import pytest
 
+from playbook.paths import KITS
 from playbook.plan import VisitPlan
+from playbook.render.html import edition_html
 from playbook.render.voice import Voice
 from playbook.render.xlsx import budget_workbook, run_sheet_workbook
 from tests.kit.making import crowded, plan, playbook
@@ -104,33 +107,86 @@ def test_a_crowded_visit_stays_within_the_limits_of_excel() -> None:
 # -- budget -----------------------------------------------------------------------------------------
 
 
+@cache
+def spent() -> VisitPlan:
+    """Two of three guests' rooms, an outing over its ceiling, something unforeseen; dinner has no ceiling."""
+    return plan(
+        procedure="fourteen-stages",
+        level="three-level/top",
+        guests=[{"name": f"Guest {letter}", "title": "Clerk"} for letter in "ABC"],
+        arrives={"at": "2026-10-12 09:30"},
+        leaves={"at": "2026-10-14 16:30"},
+        needs={"hotel": "yes"},
+        budget={
+            "rooms": 2,
+            "planned": {"lunch": {"each": 900.5}, "dinner": 2000, "room": {"each": 600}, "outing": 3000},
+            "actual": {
+                "lunch": 2600,
+                "room": 2500,
+                "outing": 3300,
+                "other": [{"what": "Tickets", "total": 90}],
+            },
+        },
+    )
+
+
+def budget_lines(book: bytes) -> dict[str, dict[str, str]]:
+    return {row["A"]: row for row in rows(book).values() if row.get("A")}
+
+
 def test_the_ceilings_of_the_level_are_worked_out_for_this_party() -> None:
     """Three guests of the top level: 1000 and 300 for the third a meal, 3000 and 250 an outing."""
-    found = {row["B"]: row for row in rows(budget(levelled())).values() if row.get("B")}
-    lunch, dinner = found["Lunch is a simple meal."], found["Dinner has a ceiling of its own."]
-    assert (float(lunch["D"]), lunch["E"]) == (1300, "a meal")
-    assert "D" not in dinner  # the company has not set it
-    outing = next(row for row in found.values() if row["A"] == "Outings")
-    assert float(outing["D"]) == 3250
-    lodging = next(row for row in found.values() if row["A"] == "Lodging" and "D" in row)
-    assert (float(lodging["D"]), lodging["E"]) == (700, "a room")
+    found = budget_lines(budget(levelled()))
+    assert (float(found["Lunch"]["E"]), found["Lunch"]["D"], float(found["Lunch"]["F"])) == (1300, "3", 3900)
+    assert "E" not in found["Dinner"]  # the company has not set it
+    assert float(found["Outings"]["E"]) == 3250
+    assert "D" not in found["Outings"]  # nobody has said how many
+    rooms = found["Hotel rooms"]
+    assert (float(rooms["E"]), rooms["D"], float(rooms["F"])) == (700, "6", 4200)
+    assert rooms["K"] == "HS-049, HS-050"
+
+
+def test_the_workbook_says_what_the_sheet_says() -> None:
+    """Counted by hand: three lunches, two rooms for two nights."""
+    found = budget_lines(budget(spent()))
+    assert [float(found["Lunch"][column]) for column in "GHI"] == [2701.5, 2600, -101.5]
+    assert [float(found["Hotel rooms"][column]) for column in "FGHI"] == [2800, 2400, 2500, 100]
+    assert [float(found["Outings"][column]) for column in "FGHI"] == [3250, 3000, 3300, 300]
+    assert found["Outings"]["J"] == "OVER"
+    assert found["Lunch"]["J"] == ""
+    assert float(found["Tickets"]["H"]) == 90
+    assert [float(found["Sum"][column]) for column in "GHI"] == [10101.5, 8490, -1611.5]
+    html = edition_html(spent(), "host", "en", KITS)
+    sheet = html.partition('<section class="sheet budget">')[2].partition("</section>")[0]
+    for said in ("2,701.50", "2,600.00", "−101.50", "10,101.50", "8,490.00", "−1,611.50"):
+        assert said in sheet
 
 
 def test_the_sums_hold_every_line_and_nothing_else() -> None:
-    book = budget(levelled())
+    book = budget(spent())
     [sums] = [number for number, row in rows(book).items() if row.get("A") == "Sum"]
-    head = next(number for number, row in rows(book).items() if row.get("A") == "Matter")
+    head = next(number for number, row in rows(book).items() if row.get("A") == "Cost")
     found = cells(book)
-    for column in "GHI":
+    for column in "GH":
         assert found[f"{column}{sums}"][0] == f"SUM({column}{head + 1}:{column}{sums - 1})"
     for row in range(head + 1, sums):
-        assert found[f"G{row}"][0] == f'IF(OR(D{row}="",F{row}=""),"",D{row}*F{row})'
+        assert found[f"F{row}"][0] == f'IF(OR(D{row}="",E{row}=""),"",D{row}*E{row})'
+        assert found[f"I{row}"][0] == f'IF(OR(G{row}="",H{row}=""),"",H{row}-G{row})'
         assert "OVER" in found[f"J{row}"][0]
+
+
+def test_a_ceiling_of_the_whole_visit_stands_below_the_sum() -> None:
+    made = plan(procedure="customer-classes", level="customer-classes/b", budget={"planned": {"lunch": 350}})
+    book = budget(made)
+    [row] = [number for number, row in rows(book).items() if row.get("A") == "The whole visit: ceiling"]
+    found = cells(book)
+    assert (float(found[f"F{row}"][1]), found[f"J{row}"][1]) == (300, "OVER")
+    assert (found[f"G{row}"][0], float(found[f"G{row}"][1])) == (f"G{row - 1}", 350)
 
 
 def test_a_visit_without_a_level_has_a_line_for_each_kind_of_cost() -> None:
     said = [row.get("A", "") for row in rows(budget(example())).values()]
-    assert {"Lodging", "Meals", "Car", "Outings", "Gifts", "Further costs", "Sum"} <= set(said)
+    assert {"Lunch", "Dinner", "Hotel rooms", "Car", "Gifts", "Further costs", "Sum"} <= set(said)
     assert any(row.startswith("No level applies") for row in said)
 
 

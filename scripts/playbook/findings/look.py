@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from playbook.agenda import Agenda
+from playbook.budget import Budget
 from playbook.calendars import WorkCalendar
 from playbook.cars import CarPlan
 from playbook.conditions import FactMap
@@ -52,6 +53,7 @@ class Look:
     facts: FactMap
     steps: tuple[PlannedStep, ...]
     level: LevelAdvice | None
+    budget: Budget
     #: None where the guests are not driven.
     cars: CarPlan | None
     #: With a zone, like the windows of the steps.

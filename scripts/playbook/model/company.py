@@ -127,6 +127,8 @@ class Company(Model):
     language: Language
     languages: tuple[Language, ...] = Field(min_length=1)
     time_zone: Line
+    #: A unit of ``data/units.yml``; all amounts of visit files are in it.
+    currency: Id = "cny"
     hours: Hours
     calendar: Calendar
     procedure: Id

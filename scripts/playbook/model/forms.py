@@ -12,7 +12,20 @@ from playbook.model.due import Due
 FieldKind = Literal["line", "lines", "choice", "date", "time", "moment", "number", "person", "list"]
 
 
-#: What a visit can answer in a form; ``playbook.forms`` knows how.
+#: What the budget of a visit can answer in a form; ``playbook.budget.entries`` knows how.
+MoneyFill = Literal[
+    "advance",
+    "planned-total",
+    "planned-lines",
+    "spent-meals",
+    "spent-lodging",
+    "spent-travel",
+    "spent-gifts",
+    "spent-other",
+    "spent-total",
+    "gifts-drawn",
+]
+#: What the rest of a visit can answer in a form; ``playbook.forms`` knows how.
 Fill = Literal[
     "customer-name",
     "customer-contact",
@@ -70,7 +83,7 @@ class FormField(Item):
     #: Height in ruled lines of a ``lines`` entry.
     lines: int = Field(default=3, ge=1, le=20)
     hint: Text | None = None
-    fill: Fill | None = None
+    fill: Fill | MoneyFill | None = None
     applies: Applies = ALWAYS
 
 

@@ -23,6 +23,8 @@ class Ceiling(Model):
     per: Per
     base_guests: Figure | None = None
     per_extra: Figure | None = None
+    #: The source says "about": who goes over it has to explain, not to ask first.
+    about: bool = False
 
 
 class Provision(Item):
@@ -32,6 +34,10 @@ class Provision(Item):
     text: Text
     figures: Figures = {}
     ceiling: Ceiling | None = None
+    #: Which of the two meals it is about; both where it does not say.
+    meal: Literal["lunch", "dinner"] | None = None
+    #: Who pays; the company's own setting holds where it does not say.
+    paid_by: Literal["company", "guest"] | None = None
 
 
 class Belongs(Detail):

@@ -13,6 +13,8 @@ EDITIONS: tuple[Edition, ...] = tuple(one for one in get_args(Edition) if one !=
 PACKS: tuple[Edition, ...] = ("host", "guest")
 Part = Literal[
     "level",
+    "budget",
+    "petty_cash",
     "further_forms",
     "follow_up",
     "banquets",

@@ -1,8 +1,10 @@
 """Values as people write them in a visit file: yes and no, days, moments, free words."""
 
 import re
+import unicodedata
 from datetime import date, datetime
-from typing import Annotated, Self
+from decimal import Decimal
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BeforeValidator,
@@ -23,6 +25,23 @@ _DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$", re.ASCII)
 _MOMENT = re.compile(
     r"^(\d{4}-\d{1,2}-\d{1,2})[T ]+(\d{1,2}):(\d{2})(?::\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?$", re.ASCII
 )
+
+#: A number with thousands, a currency before it or after it.
+_AMOUNT = re.compile(r"^[^\d.,-]{0,5}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)[^\d.,]{0,5}$")
+_CENT, _MOST_MONEY = Decimal("0.01"), Decimal(100_000_000)
+
+
+class Part(Model):
+    """A block of a visit file. A key with nothing after it counts as left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, raw: Any) -> Any:
+        if isinstance(raw, dict):
+            return {
+                key: value for key, value in raw.items() if value is not None or key not in cls.model_fields
+            }
+        return raw
 
 
 def parse_flag(raw: object) -> object:
@@ -116,6 +135,34 @@ def parse_local(raw: object) -> datetime:
     return moment
 
 
+def parse_money(raw: object) -> Decimal:
+    """An amount of money, exact. Raises Mistake with the number to write instead where one is meant."""
+    if isinstance(raw, Decimal):
+        return raw
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        return _money(Decimal(str(raw)))
+    meant = (
+        _AMOUNT.match("".join(unicodedata.normalize("NFKC", raw).split())) if isinstance(raw, str) else None
+    )
+    if meant:
+        number = meant[1].replace(",", "")
+        raise Mistake(
+            f"write this amount as {number}: digits only, in the company's currency",
+            f"这个金额请写成 {number}：只写数字，币种按公司文件",
+        )
+    raise Mistake("an amount is a number, such as 1200 or 280.50", "金额请填数字，例如 1200 或 280.50")
+
+
+def _money(amount: Decimal) -> Decimal:
+    if amount < 0:
+        raise Mistake("an amount cannot be negative", "金额不能是负数")
+    if amount > _MOST_MONEY:
+        raise Mistake("this amount is too large for a visit", "金额过大，请检查是否多写了位数")
+    if amount != amount.quantize(_CENT):
+        raise Mistake("an amount has at most two places after the point", "金额最多保留两位小数")
+    return amount
+
+
 _DAY_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}
 _LOCAL_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}[T ]+\d{1,2}:\d{2}$"}
 _ZONED_SCHEMA = {
@@ -125,6 +172,8 @@ Flag = Annotated[
     bool, BeforeValidator(parse_flag), WithJsonSchema({"enum": ["yes", "no", True, False, "是", "否"]})
 ]
 Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema(_DAY_SCHEMA)]
+#: What costs or cost: exact, not negative, in the company's currency.
+Money = Annotated[Decimal, BeforeValidator(parse_money), WithJsonSchema({"type": "number", "minimum": 0})]
 Local = Annotated[datetime, BeforeValidator(parse_local), WithJsonSchema(_LOCAL_SCHEMA)]
 Zoned = Annotated[datetime, BeforeValidator(parse_zoned), WithJsonSchema(_ZONED_SCHEMA)]
 

@@ -1,13 +1,12 @@
 """A visit file: who comes, why, when, what they need, who receives them."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Discriminator,
     Field,
-    StringConstraints,
     Tag,
     ValidationInfo,
     WithJsonSchema,
@@ -16,10 +15,11 @@ from pydantic import (
 )
 
 from playbook.model.agenda import SessionKind
-from playbook.model.base import Id, Language, Mistake, Model
+from playbook.model.base import Id, Language, Mistake
+from playbook.model.budget import BudgetBlock
 from playbook.model.company import Country
 from playbook.model.due import Clock
-from playbook.model.values import Day, Flag, Local, Name, Typed, Words, Zoned
+from playbook.model.values import Day, Flag, Local, Name, Part, Typed, Words, Zoned
 
 Travel = Literal["air", "rail", "road"]
 #: Two letters in either case.
@@ -28,19 +28,6 @@ Home = Annotated[
     BeforeValidator(lambda raw: raw.strip().upper() if isinstance(raw, str) and len(raw) < 4 else raw),
     WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"}),
 ]
-
-
-class Part(Model):
-    """A block of a visit file. A key with nothing after it counts as left out."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_blanks(cls, raw: Any) -> Any:
-        if isinstance(raw, dict):
-            return {
-                key: value for key, value in raw.items() if value is not None or key not in cls.model_fields
-            }
-        return raw
 
 
 def _flag_name(raw: str) -> str:
@@ -260,6 +247,8 @@ class Visit(Part):
     #: Steps that are done already; the kit prints them ticked.
     done: tuple[Id, ...] = ()
     interpreter: Holder | None = None
+    #: What the visit may cost and has cost; without it the kit prints blanks.
+    budget: BudgetBlock | None = None
     remarks: tuple[Words, ...] = ()
 
     @field_validator("vehicles")

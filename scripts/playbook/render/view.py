@@ -10,6 +10,7 @@ from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
 from playbook.render import (
     view_brief,
+    view_budget,
     view_cards,
     view_cars,
     view_desk,
@@ -76,6 +77,8 @@ def view(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
         "room": view_room.room(plan, voice),
         "skipped": view_host.skipped(plan, voice),
         "level": view_level.level(plan, voice),
+        "budget": view_budget.budget(plan, voice),
+        "petty_cash": view_budget.petty_cash(plan, voice),
         "etiquette": view_cards.etiquette(plan, voice),
         "trouble": view_cards.trouble(plan, voice),
         "pauses": view_cards.pauses(plan, voice),

@@ -9,6 +9,7 @@ from playbook.model.base import Language
 from playbook.model.forms import Form, FormField
 from playbook.model.sheet import Edition
 from playbook.plan import VisitPlan
+from playbook.render.view_budget import asked_forms
 from playbook.render.view_host import person_name
 from playbook.render.voice import Voice
 from playbook.visit_facts import visit_facts
@@ -27,8 +28,9 @@ def forms(plan: VisitPlan, voice: Voice, edition: Edition) -> dict[str, View]:
 
 
 def further(plan: VisitPlan, made: dict[str, View], own_sheets: set[str | None]) -> list[View]:
-    """The forms that a step of this visit asks for and that have no sheet of their own."""
+    """The forms that a step or the budget of this visit asks for and that have no sheet of their own."""
     asked = {form for step in plan.steps if step.status != "not-applicable" for form in step.forms}
+    asked |= asked_forms(plan)
     return [one for one in made.values() if one["applies"] and one["id"] in asked - own_sheets]
 
 
