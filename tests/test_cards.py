@@ -179,8 +179,8 @@ def test_the_cards_are_short_on_paper_and_leave_nothing_out(kits: Path) -> None:
         leaves=RAIL,
     )
     found = paper(made, "en", kits)
-    # etiquette, pause points, two pages of trouble, follow-up
-    assert len(found.pages) == 5
+    # etiquette, pause points, two pages of trouble, follow-up, the draft of the thank-you letter
+    assert len(found.pages) == 6
     for card in made.cards.trouble:
         assert bare(card.title.en) in found.text
     for pause in made.cards.pauses:

@@ -5,6 +5,7 @@ from typing import Any
 from playbook.cards import CardLine, Group
 from playbook.people import GuestPerson, HostPerson
 from playbook.plan import VisitPlan
+from playbook.render import view_letters
 from playbook.render.view_host import person_name, row
 from playbook.render.voice import Voice
 from playbook.table import interpreter_of
@@ -125,4 +126,5 @@ def follow_up(plan: VisitPlan, voice: Voice) -> View | None:
         "rows": rows,
         "thanks": voice.word("follow-thanks", due=thanks["due"]) if thanks else "",
         "blanks": max(3, _BLANKS - max(0, len(rows) - _ROWS) // 2),
+        "letters": view_letters.parts(plan, voice)["thank_you_letter"] if thanks else [],
     }
