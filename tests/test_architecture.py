@@ -42,8 +42,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("changes", "changes_model", "changes_parts", "changes_people", "changes_seats", "course"),
     ("listing", "schemas", "doctor", "visit_questions", "render", "site"),
     ("change_sheet",),
-    ("kits", "new_visit", "terminal"),
-    ("batch",),
+    ("kits", "courses", "books", "new_visit", "terminal"),
+    ("batch", "cli_papers"),
     ("cli",),
 )
 LAYER = {name: level for level, names in enumerate(LAYERS) for name in names}

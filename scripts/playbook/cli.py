@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from playbook.cli_papers import book, course
 from playbook.model.sheet import EDITIONS, PACKS, Edition
 from playbook.paths import DATA, KITS_OUT, SCHEMAS, SITE_OUT
 from playbook.problems import Refused
@@ -298,6 +299,9 @@ def doctor(context: click.Context, language: str | None, as_json_: bool) -> None
             click.echo(line)
     context.exit(1 if any(one.needed and one.version is None for one in found) else 0)
 
+
+main.add_command(course)
+main.add_command(book)
 
 if __name__ == "__main__":
     main()
