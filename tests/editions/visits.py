@@ -10,29 +10,14 @@ from playbook.paths import KITS
 from playbook.plan import VisitPlan
 from playbook.render.html import edition_html
 from tests.kit.making import plan
+from tests.kit.secrets import CUSTOMER, GUEST, VISIT, WORDS
 
-#: What the file says of customer and guests that goes to the host's papers only; diets are the kitchen's.
-INTERNAL: dict[str, Any] = {
-    "contact": "Xcontact",
-    "phone": "+41 99 111",
-    "fax": "+41 99 222",
-    "email": "xmail@example.com",
-    "website": "https://xweb.example.com",
-    "address": "Xaddress",
-    "founded": "Xfounded",
-    "size": "Xsize",
-    "products": {"en": "Xproducts", "zh-Hans": "机密产品"},
-    "influence": {"en": "Xinfluence", "zh-Hans": "机密影响"},
-    "suppliers_in_china": {"en": "Xsuppliers", "zh-Hans": "机密供应"},
-    "background": {"en": "Xbackground", "zh-Hans": "机密来历"},
-}
 MARKED: dict[str, Any] = {
     "customer": {
         "name": "Muster Armaturen AG",
         "chinese": "示范阀门公司",
         "relation": "new",
-        "important": "yes",
-        **INTERNAL,
+        **CUSTOMER,
     },
     "guests": [
         {
@@ -40,8 +25,7 @@ MARKED: dict[str, Any] = {
             "chinese": "安娜",
             "title": {"en": "Xdirector", "zh-Hans": "标记董事"},
             "diet": {"en": "Xvegan", "zh-Hans": "标记素食"},
-            "note": {"en": "Xnote", "zh-Hans": "机密备注"},
-            "languages": ["Xlanguage"],
+            **GUEST,
         },
         {"name": "Bert Beispiel", "title": {"en": "Xengineer", "zh-Hans": "标记工程师"}},
         {
@@ -50,9 +34,7 @@ MARKED: dict[str, Any] = {
             "diet": {"en": "Xvegan", "zh-Hans": "标记素食"},
         },
     ],
-    "objectives": [{"en": "Xobjective", "zh-Hans": "机密目的"}],
-    "remarks": [{"en": "Xremark", "zh-Hans": "机密提醒"}],
-    "supplies": {"pens": "7777"},
+    **VISIT,
     "level": "three-level/top",
     "needs": {"pick_up": "yes", "hotel": "yes", "interpreter": "yes"},
     "choices": {"welcome_board": "yes", "gifts": "yes"},
@@ -66,10 +48,7 @@ MARKED: dict[str, Any] = {
     "sessions": [{"title": "Xsession", "start": "2026-10-12 15:00", "end": "2026-10-12 15:30"}],
 }
 #: For nobody but the host.
-INTERNAL_ONLY = (
-    "Xcontact 99_111 99_222 xmail xweb Xaddress Xfounded Xsize Xproducts Xinfluence Xsuppliers Xbackground "
-    "Xnote Xlanguage Xobjective Xremark Xtopic 机密 7777"
-)
+INTERNAL_ONLY = " ".join([*(word.replace(" ", "_") for word in WORDS), "Xtopic"])
 
 
 def marks(listed: str) -> list[str]:

@@ -23,6 +23,7 @@ SECRETS: dict[str, Any] = {
     },
     "objectives": ["SECRET-objective"],
     "remarks": ["SECRET-remark"],
+    "budget": {"planned": {"other": [{"what": "SECRET-cost", "total": 1}]}},
     "guests": [
         {"name": "Max Muster", "title": "Director", "diet": "SECRET-diet", "note": "SECRET-note", "rank": 77},
         {"name": "Erika Beispiel", "title": "Engineer", "languages": ["SECRET-language"]},
@@ -162,6 +163,7 @@ def test_guests_read_nothing_internal() -> None:
     calendar = files["made-up-guest-agenda.ics"].decode("utf-8")
     assert "SECRET" not in calendar.replace("\r\n ", "")
     assert "SECRET-diet" in all_text(files["made-up-run-sheet.xlsx"]), "hosts do read what guests must not"
+    assert "SECRET-cost" in all_text(files["made-up-budget.xlsx"])
 
 
 def test_papers_are_a4_and_name_fonts_for_both_scripts(paper: Any) -> None:
