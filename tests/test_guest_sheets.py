@@ -5,14 +5,17 @@ from functools import cache
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from playbook.model.company import Wifi
+from playbook.checks import references
+from playbook.model.company import Place, Wifi
 from playbook.model.playbook import Playbook
 from playbook.model.sheet import Edition
-from playbook.paths import KITS
+from playbook.paths import DATA, KITS
 from playbook.plan import VisitPlan
 from playbook.render.html import edition_html
 from playbook.render.pdf import pdf
+from playbook.store import open_store
 from tests.checks.breaking import Break
 from tests.checks.conftest import broken
 from tests.kit.making import plan, playbook
@@ -226,13 +229,31 @@ def test_a_map_is_printed_only_where_the_company_has_one() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "path", ["maps/none.svg", "../data/company.svg", "/etc/passwd.png", "a.exe", "visits/a.yml.png"]
-)
-def test_a_map_that_is_not_a_picture_in_the_kits_is_refused(path: str, broken: Break) -> None:
+def test_a_map_that_is_not_there_is_a_mistake_in_the_company_file(broken: Break) -> None:
     hotel = "    minutes: 10\n"
-    found = broken("company.yml", hotel, f'{hotel}    map: "{path}"\n')
-    assert [one.place.dotted for one in found] == ["places[7].map"]
+    (found,) = broken("company.yml", hotel, f"{hotel}    map: maps/none.svg\n")
+    assert found.place.dotted == "places[7].map"
+    assert "there is no picture `maps/none.svg` in kits/" in found.line("en")
+
+
+@pytest.mark.parametrize("path", ["../data/a.svg", "/etc/a.png", "a.exe", "http://example.com/a.svg"])
+def test_a_map_lies_in_the_kits(path: str) -> None:
+    hotel = next(one for one in playbook().company.places if one.id == "shili-hotel")
+    with pytest.raises(ValidationError, match="map"):
+        Place.model_validate({**hotel.model_dump(by_alias=True), "map": path})
+
+
+def test_a_file_that_only_calls_itself_a_picture_is_refused(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(references, "KITS", tmp_path)
+    hotel = next(one for one in playbook().company.places if one.id == "shili-hotel")
+    made = with_company(places=(hotel.model_copy(update={"map": "a.png"}),))
+    store = open_store(DATA)
+    for content, count in ((b"not a picture", 1), (b"\x89PNG\r\n\x1a\n", 0)):
+        (tmp_path / "a.png").write_bytes(content)
+        rules = [one.rule for one in references.check(store, made)]
+        assert rules.count("map-missing") == count
 
 
 # -- opinion ----------------------------------------------------------------------------------------
@@ -300,7 +321,7 @@ def test_guests_of_our_own_country_need_no_visa() -> None:
 # -- paper ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 3), (6, 3), (60, 7)])
+@pytest.mark.parametrize(("count", "pages"), [(6, 3), (60, 7)])
 def test_each_letter_is_one_page_and_a_large_party_stands_on_a_numbered_list(
     count: int, pages: int, tmp_path: Any
 ) -> None:
