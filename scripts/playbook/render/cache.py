@@ -10,7 +10,6 @@ import hashlib
 import os
 import time
 from dataclasses import dataclass
-from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -88,14 +87,13 @@ def user_cache() -> Cache | None:
     return Cache(root / "reception-playbook" / "sheets")
 
 
-def key(html: str, kits: Path) -> str:
+def key(html: str, surroundings: str) -> str:
     """The name of a sheet: other input, other name."""
-    return hashlib.sha256(f"{_machine(kits)}\n{html}".encode()).hexdigest()
+    return hashlib.sha256(f"{surroundings}\n{html}".encode()).hexdigest()
 
 
-@cache
-def _machine(kits: Path) -> str:
-    """What pages hang on besides their HTML. Fonts and pictures count by name, size and time."""
+def surroundings(kits: Path) -> str:
+    """What pages hang on besides their HTML, at this moment. Files count by name, size and time."""
     from weasyprint.text.ffi import harfbuzz, pango  # type: ignore[import-untyped]  # noqa: PLC0415
 
     own = [hashlib.sha256(Path(module.__file__ or "").read_bytes()).hexdigest() for module in (parts, pdf)]

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from playbook.render.cache import Cache, key
+from playbook.render.cache import Cache, key, surroundings
 from playbook.render.html import Paper, furniture
 from playbook.render.join import join, specimens
 from playbook.render.packing import pack, unpack
@@ -40,13 +40,14 @@ class Press:
         Raises RendererWarning when a template or style is wrong.
         """
         load_weasyprint()
-        keys = {html: key(html, self.kits) for paper in papers for html in paper.sheets}
+        around = surroundings(self.kits)
+        keys = {html: key(html, around) for paper in papers for html in paper.sheets}
         ready = {name: kept for name in keys.values() if self.cache and (kept := self.cache.get(name))}
-        missing = [html for html in _longest_first(papers) if keys[html] not in ready]
+        missing = [(html, keys[html]) for html in _longest_first(papers) if keys[html] not in ready]
         self.rendered += len(missing)
         with self._pool(len(missing) + len(papers)) as pool:
             try:
-                made = {keys[html]: pool.submit(_sheet, html, self.kits, self.cache) for html in missing}
+                made = {one: pool.submit(_sheet, html, one, self.kits, self.cache) for html, one in missing}
                 joined: dict[int, Future[bytes]] = {}
                 for place, paper in _by_length(papers):
                     names = [keys[html] for html in paper.sheets]
@@ -86,10 +87,10 @@ def _longest_first(papers: Sequence[Paper]) -> list[str]:
     return list(dict.fromkeys(html for sheets in ordered for html in sheets))
 
 
-def _sheet(html: str, kits: Path, cache: Cache | None) -> bytes:
+def _sheet(html: str, name: str, kits: Path, cache: Cache | None) -> bytes:
     packed = pack(render_part(html, kits))
     if cache:
-        cache.put(key(html, kits), packed)
+        cache.put(name, packed)
     return packed
 
 
