@@ -237,7 +237,7 @@ def test_the_fewest_cars_with_the_fewest_free_seats_are_chosen() -> None:
 # What always holds
 
 kinds = st.sampled_from(KINDS)
-sizes = st.integers(1, 30)
+sizes = st.integers(1, 14)
 cars = st.builds(vehicle, kinds, sizes)
 profiles = st.builds(
     lambda third, first: Protocol.model_validate({"sedan_third": third, "van_first": first}),
@@ -251,7 +251,7 @@ def lines(draw: st.DrawFn) -> tuple[list[Crew], list[Car], list[Attendee]]:
     """A line of cars with its people."""
     crews = [
         Crew(one, DRIVER, host_drives=one.kind != "coach" and draw(st.booleans()))
-        for one in draw(st.lists(cars, min_size=1, max_size=4))
+        for one in draw(st.lists(cars, min_size=1, max_size=3))
     ]
     guests, hosts = side("guest", draw(st.integers(1, 25))), side("host", draw(st.integers(0, 5)))
     ours = [

@@ -43,7 +43,8 @@ def room_changes(old: VisitPlan, new: VisitPlan) -> Iterator[RoomChange]:
 
 def _seats(old: Iterable[Chair], new: Iterable[Chair]) -> Iterator[SeatChange]:
     for one, other in paired(old, new, lambda chair: (chair.side, chair.name)):
-        if one and other and one.spot != other.spot:
+        # the same spot of another car has another name
+        if one and other and (one.spot != other.spot or one.words != other.words):
             yield SeatChange(kind="moved", old=one, new=other)
         elif one is None or other is None:
             yield SeatChange(kind="added" if other else "dropped", old=one, new=other)
@@ -114,9 +115,7 @@ def _car_chairs(plan: CarPlan, phrases: Phrases) -> Iterator[Chair]:
             person = plan.person(seat.attendee)
             if person:
                 words = phrases.word("changes-seat-in-car", n=str(car.number), seat=seat.name)
-                # another car at the same place in the line has its seats elsewhere
-                spot = (car.number, seat.row, round(100 * seat.x), round(100 * seat.y))
-                yield _chair(person, spot, words)
+                yield _chair(person, (car.number, seat.row, round(100 * seat.x)), words)
 
 
 def _place_words(place: Place, phrases: Phrases, *, several: bool) -> Text:
