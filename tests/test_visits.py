@@ -227,6 +227,8 @@ def test_every_line_that_is_switched_off_can_be_switched_on(language: str) -> No
     assert made.choices.flags is False
     assert made.meeting.topics
     assert made.vehicle
+    assert made.budget is not None
+    assert made.budget.planned.lunch is not None
     assert made.done
 
 

@@ -49,6 +49,10 @@ _SAY: dict[str, Text] = {
     ),
     "topics": text("what the talks are about", "会谈议题"),
     "vehicle": text("an id of `vehicles` in data/company.yml", "data/company.yml 中 `vehicles` 的编号"),
+    "budget": text(
+        "in all, `each` time or `per_person`, in the company's currency; `actual:` afterwards",
+        "合计数、每次 each 或每人每次 per_person，按公司文件的币种；事后填 actual",
+    ),
     "done": text("steps that are done already", "已经完成的步骤"),
     "objectives": text("what we want from the visit", "我方希望达到的目标"),
 }  # fmt: skip
@@ -169,5 +173,7 @@ class _Writer:
             self._line("  # topics:", "topics"),
             "  #   - {en: Trial order, zh-Hans: 试订单}",
             *vehicles,
+            self._line("# budget:", "budget"),
+            "#   planned: {lunch: {per_person: 50}, dinner: {each: 900}, car: 400}",
             self._line("# done: [clarify-purpose]", "done"),
         ]

@@ -52,6 +52,7 @@ def test_the_real_content_is_in_order() -> None:
         ("anchors.yml", "start: visit-start", "start: vist-start", "there is no anchor `vist-start`"),
         ("company.yml", "finance: chu-teli", "finance: chu", "there is no person `chu`"),
         ("company.yml", "finance: chu-teli", "treasurer: chu-teli", "there is no role `treasurer`"),
+        ("company.yml", "currency: cny", "currency: rmb", "there is no unit `rmb`"),
         ("company.yml", "procedure: overseas", "procedure: domestic", "there is no procedure `domestic`"),
     ],
 )

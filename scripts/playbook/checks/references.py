@@ -178,6 +178,9 @@ def _company(store: Store, playbook: Playbook, known: Known) -> Iterator[Problem
         yield unknown(
             "procedure", company.procedure, known.ids["procedure"], store.place(company, "procedure")
         )
+    if company.currency not in known.ids["unit"]:
+        place = store.place(company, "currency")
+        yield unknown("unit", company.currency, known.ids["unit"], place)
     for index, one in enumerate(company.places):
         if one.map and not _is_picture(KITS / one.map):
             yield problem("map-missing", store.place(company, "places", index, "map"), name=one.map)
