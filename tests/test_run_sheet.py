@@ -115,6 +115,25 @@ def test_chinese_hosts_read_chinese(inspection: VisitPlan) -> None:
     assert re.fullmatch(r"\d\d:\d\d 前", prepare["time"])
 
 
+@pytest.mark.parametrize(
+    ("diets", "expected"),
+    [
+        (["vegetarian", None, "halal"], ["Guest A: vegetarian", "Guest C: halal"]),
+        (["vegetarian"] * 2, ["Guest A and Guest B: vegetarian"]),
+        (["vegetarian"] * 5 + ["halal"], ["5 guests: vegetarian", "Guest F: halal"]),
+        ([f"no {letter}" for letter in "abcdefghi"], ["9 guests keep a diet: see the list of guests"]),
+    ],
+)
+def test_a_meal_tells_the_diets_in_a_few_lines(diets: list[str | None], expected: list[str]) -> None:
+    guests = [
+        {"name": f"Guest {chr(65 + at)}", "title": "Engineer", **({"diet": diet} if diet else {})}
+        for at, diet in enumerate(diets)
+    ]
+    meals = [row for row in rows(plan(guests=guests)) if "lunch" in row["what"].lower()]
+    assert meals
+    assert all(row["needed"][: len(expected)] == expected for row in meals)
+
+
 @settings(max_examples=8, deadline=None)
 @given(hour=st.integers(6, 20), stay=st.integers(0, 6), by=st.sampled_from(["air", "rail", "road"]))
 def test_for_all_stays_times_rise_and_no_step_is_lost(hour: int, stay: int, by: str) -> None:

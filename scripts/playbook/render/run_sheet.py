@@ -12,6 +12,8 @@ from playbook.steps import PlannedStep
 
 #: Sessions that take place at the table with the supplies.
 _TABLE = ("welcome", "talks", "presentation", "minutes")
+#: So many diets stand beside each meal, and so many names beside a diet.
+_DIETS, _NAMED = 8, 3
 #: Sessions at which guests and hosts talk and somebody may have to interpret.
 _TALK = (*_TABLE, "tour", "film")
 
@@ -86,9 +88,26 @@ def _needed(plan: VisitPlan, item: AgendaItem, voice: Voice, *, laid: bool) -> l
     if item.kind == "minutes":
         needed += [voice.say(one.form.title) for one in plan.forms if one.form.id == "minutes"]
     if item.kind == "meal":
-        eats = [guest for guest in plan.cast.guests if guest.diet]
-        needed += [voice.word("run-diet", name=one.latin, diet=voice.say(one.diet)) for one in eats]
+        needed += _diets(plan, voice)
     return [*needed, voice.say(item.note)] if item.note else needed
+
+
+def _diets(plan: VisitPlan, voice: Voice) -> list[str]:
+    """Each diet with whose it is, by number where many share it; the list of guests has all names."""
+    shared: dict[str, list[str]] = {}
+    for guest in plan.cast.guests:
+        if guest.diet:
+            shared.setdefault(voice.say(guest.diet), []).append(guest.latin)
+    if len(shared) > _DIETS:
+        return [voice.word("run-diets", n=str(sum(map(len, shared.values()))))]
+    return [
+        voice.word(
+            "run-diet",
+            name=voice.listed(names) if len(names) <= _NAMED else voice.word("run-guests", n=str(len(names))),
+            diet=diet,
+        )
+        for diet, names in shared.items()
+    ]
 
 
 def _car(plan: VisitPlan, voice: Voice) -> list[str]:
