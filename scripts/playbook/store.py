@@ -21,6 +21,7 @@ from playbook.model.forms import Form, Supply
 from playbook.model.photographs import PhotoFile
 from playbook.model.playbook import Playbook
 from playbook.model.protocol import ProtocolFile
+from playbook.model.reviews import Review
 from playbook.model.schemes import Scheme
 from playbook.model.signs import Sign
 from playbook.model.training import (
@@ -79,6 +80,7 @@ NOUNS: tuple[Noun, ...] = (
     Noun("protocol", ProtocolFile, "protocol.yml"),
     Noun("signs", Sign, "signs.yml", "signs"),
     Noun("photographs", PhotoFile, "photographs.yml"),
+    Noun("reviews", Review, "reviews.yml", "reviews"),
     Noun("calendars", CalendarYear, "calendars/*.yml"),
     Noun("sources", SourceDocument, "sources/*.yml"),
 )

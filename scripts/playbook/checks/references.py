@@ -15,6 +15,7 @@ from playbook.model.content import Answer, Purpose, Section, Stage, Step, Term, 
 from playbook.model.due import Anchor, Due
 from playbook.model.forms import Form, Signature
 from playbook.model.playbook import Playbook
+from playbook.model.reviews import Review
 from playbook.model.schemes import Level, Scheme
 from playbook.paths import KITS
 from playbook.problems import Place, Problem, problem
@@ -123,6 +124,7 @@ NAMES: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
     PausePoint: (("role", "caller"),),
     Measure: (("form", "forms"),),
     ConductRule: (("rule", "protocol"),),
+    Review: (("role", "owner"),),
 }
 
 

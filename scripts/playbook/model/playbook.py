@@ -23,6 +23,7 @@ from playbook.model.facts import Fact
 from playbook.model.forms import Form, Supply
 from playbook.model.photographs import PhotoFile
 from playbook.model.protocol import ProtocolFile
+from playbook.model.reviews import Review
 from playbook.model.schemes import Level, Scheme
 from playbook.model.signs import Sign
 from playbook.model.units import Unit
@@ -56,6 +57,7 @@ class Playbook(Model):
     protocol: ProtocolFile
     signs: tuple[Sign, ...]
     photographs: PhotoFile
+    reviews: tuple[Review, ...]
     sources: tuple[SourceDocument, ...]
     #: Interface words: labels of the kit and the handbook, by key.
     words: dict[str, Text]

@@ -36,6 +36,10 @@ class Group:
     pages: tuple["str | Stub | Group", ...]
 
 
+#: The navigation: thin pages by path, stubs, groups of both.
+Tree = tuple["str | Stub | Group", ...]
+
+
 def tree(voice: Voice) -> tuple["str | Group", ...]:
     """The navigation: thin pages by their path below ``docs``, stubs from the data."""
     book = voice.playbook
@@ -91,9 +95,19 @@ def tree(voice: Voice) -> tuple["str | Group", ...]:
             )),
             "conditions.md",
             "differences.md",
+            "reviews.md",
             Group(word("site-sources"), ("sources/index.md", *sources)),
         )),
     )  # fmt: skip
+
+
+def all_pages(pages: Tree) -> Iterator[str]:
+    """The path of every page, in reading order."""
+    for page in pages:
+        if isinstance(page, Group):
+            yield from all_pages(page.pages)
+        else:
+            yield page.path if isinstance(page, Stub) else page
 
 
 def all_stubs(pages: tuple["str | Stub | Group", ...]) -> Iterator[Stub]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from playbook import words
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
 
@@ -127,3 +128,32 @@ def _ways(handbook: Handbook) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         (handbook.word("site-roles"), tuple(handbook.role(one.id) for one in book.roles)),
         (handbook.word("site-forms"), tuple(handbook.form(one.id) for one in book.forms)),
     )
+
+
+def reviews(handbook: Handbook) -> str:
+    """Who reads which pages through again, the next first."""
+    language, titles = handbook.voice.language, _page_titles(handbook)
+    rows = [
+        {
+            "due": one.due.isoformat(),
+            "next": words.format_day(one.due, language, year=True),
+            "last": words.format_day(one.reviewed, language, year=True),
+            "owner": handbook.role(one.owner),
+            "pages": titles.get(one.pages, one.pages),
+        }
+        for one in sorted(handbook.playbook.reviews, key=lambda one: (one.due, one.pages))
+    ]
+    return render("reviews", handbook, rows=rows)
+
+
+def _page_titles(handbook: Handbook) -> dict[str, str]:
+    """What a folder or a page of the handbook is called."""
+    keys = {
+        "all": "site-review-all", "phases": "site-phases", "procedures": "site-procedures",
+        "roles": "site-roles",
+        "numbers": "site-numbers", "purposes": "site-purposes", "forms": "site-forms",
+        "supplies": "site-supplies", "schemes": "site-schemes", "situations": "site-situations",
+        "protocol": "site-protocol", "contingencies": "site-contingencies", "quality": "site-quality",
+        "modules": "site-course",
+    }  # fmt: skip
+    return {page: handbook.word(key) for page, key in keys.items()}

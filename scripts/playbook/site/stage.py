@@ -9,10 +9,11 @@ import yaml
 from playbook import words
 from playbook.model.base import Language
 from playbook.model.playbook import Playbook
+from playbook.model.reviews import review_of
 from playbook.model.training import Course
 from playbook.paths import ROOT
 from playbook.site import colour
-from playbook.site.navigation import all_stubs, as_config, tree
+from playbook.site.navigation import Tree, all_pages, all_stubs, as_config, tree
 from playbook.site.voice import Voice
 
 ASSETS = Path(__file__).parent / "assets"
@@ -50,7 +51,7 @@ def stage(playbook: Playbook, course: Course, job: Job) -> Path:
     for name, content in files.items():
         _write(docs / name, content)
     _remove_others(docs, files)
-    config = _config(voice, job) | {"nav": as_config(pages, voice, ROOT / "docs")}
+    config = _config(voice, job, pages) | {"nav": as_config(pages, voice, ROOT / "docs")}
     _write(job.folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode())
     return job.folder / "mkdocs.yml"
 
@@ -71,7 +72,7 @@ def _initial(playbook: Playbook, language: Language) -> str:
     return words.pick(playbook.company.short_name, language)[0].upper()
 
 
-def _config(voice: Voice, job: Job) -> dict[str, object]:
+def _config(voice: Voice, job: Job, pages: Tree) -> dict[str, object]:
     company, language = voice.playbook.company, voice.language
     base = "mkdocs.yml" if language == "en" else f"mkdocs.{language}.yml"
     name = words.pick(company.name, language)
@@ -89,12 +90,28 @@ def _config(voice: Voice, job: Job) -> dict[str, object]:
             "handbook_language": language,
             "seal": _initial(voice.playbook, language),
             "search_hint": voice.word("site-search-hint"),
+            "reviews": _reviews(voice, pages),
             "alternate": [
                 {"lang": one, "name": NAMES[one][0], "short": NAMES[one][1], "link": f"../{one}/"}
                 for one in job.languages
             ],
         },
     }
+
+
+def _reviews(voice: Voice, pages: Tree) -> dict[str, str]:
+    """Page -> who looks after it, and when it was and will be read through."""
+    found: dict[str, str] = {}
+    for path in all_pages(pages):
+        review = review_of(path.removesuffix(".md").removesuffix("/index"), voice.playbook.reviews)
+        if review and path != "index.md":
+            found[path] = voice.word(
+                "site-reviewed",
+                role=words.pick(voice.roles[review.owner], voice.language),
+                day=words.format_day(review.reviewed, voice.language, year=True),
+                next=words.format_day(review.due, voice.language, year=True),
+            )
+    return found
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -21,6 +21,7 @@ class Voice:
         self.playbook = playbook
         self.course = course
         self.language = language
+        self.roles = {role.id: role.title for role in playbook.roles}
         self._anchors = {anchor.id: anchor for anchor in playbook.anchors}
         self._units = {unit.id: unit for unit in playbook.units}
         self._facts = {fact.id: fact for fact in playbook.facts}

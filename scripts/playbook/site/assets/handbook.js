@@ -108,8 +108,18 @@
     });
   }
 
+  /* What is due is told by the reader's own calendar, so that a copy without a network tells it too. */
+  function reviews() {
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, "0")).join("-");
+    document.querySelectorAll("[data-review-due]").forEach((row) => {
+      row.querySelector(".hb-overdue").hidden = row.dataset.reviewDue >= today;
+    });
+  }
+
   function start() {
     ticks();
+    reviews();
     filter();
     buttons();
   }
