@@ -8,6 +8,7 @@ from playbook.model.condition import Condition
 from playbook.model.content import Detail, Step, Variant
 from playbook.model.due import Due
 from playbook.site.handbook import Handbook, Link
+from playbook.site.on_paper import printed_on
 from playbook.site.voice import Figures
 
 
@@ -55,6 +56,8 @@ class StepView(StepRow):
     variants: tuple[Point, ...]
     remark: str
     caution: str
+    #: Titles of the kit sheets that print it.
+    papers: tuple[str, ...]
 
 
 def step_row(handbook: Handbook, step: Step) -> StepRow:
@@ -97,6 +100,7 @@ def step_view(handbook: Handbook, step: Step) -> StepView:
         variants=tuple(_variant(handbook, one, *figures) for one in step.variants),
         remark=say(step.remark),
         caution=say(step.caution),
+        papers=tuple(handbook.title(one) for one in printed_on(step, section.phase)),
     )
 
 
