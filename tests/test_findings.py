@@ -44,6 +44,7 @@ LEADER: dict[str, Any] = {
     "choices": {"top_leader": "yes"},
     "meals": {"lunch": {"attend": ["company-leaders"]}},
 }
+NIGHT: dict[str, Any] = {"leaves": {"at": "2026-10-13 16:30"}}
 CROWD = {"lunch": {"attend": ["secondary-host", "department-manager"]}}
 
 
@@ -151,6 +152,23 @@ def test_the_plain_visit_has_no_finding() -> None:
         ("two-places", "urgent", {"sessions": parallel("showroom")}, "Zhou Tongli is wanted in two places"),
         ("room-twice", "urgent", {"sessions": parallel("workshop")}, "Assembly Workshop is taken twice"),
         ("no-lunch", "look", {"leaves": {"at": "2026-10-12 12:45"}}, "until 12:45 on 10-12"),
+        ("no-dinner", "note", {"leaves": {"at": "2026-10-12 21:00"}}, "the evening of 10-12"),
+        ("no-dinner", "note", {**NIGHT, "arrives": {"at": "2026-10-12 20:40"}}, "the evening of 10-12"),
+        ("no-bed", "look", {**NIGHT, "needs": {"hotel": None}}, "1 nights"),
+        ("hotel-unknown", "note", {**NIGHT, "needs": {"pick_up": "yes"}}, ""),
+        ("documents-unmarked", "look", {"visitor_types": ["competitor"]}, "OV-119"),
+        # Swiss National Day is no holiday of ours
+        ("guest-holiday", "note", road("2026-07-31 09:30", "2026-08-03 16:30"), "08-01 (National Day)"),
+        (
+            "agenda-no-rest",
+            "look",
+            {
+                "arrives": AIR,
+                "leaves": RAIL,
+                "sessions": [{"title": "Tour", "start": "2026-10-12 09:30", "end": "2026-10-12 10:30"}],
+            },
+            "",
+        ),
     ],
 )  # fmt: skip
 def test_a_finding_speaks_up(rule: str, level: str, changes: dict[str, Any], words: str) -> None:
@@ -206,6 +224,17 @@ def test_a_finding_speaks_up(rule: str, level: str, changes: dict[str, Any], wor
         ("no-lunch", {"arrives": {"at": "2026-10-12 13:30"}}),
         ("no-lunch", {"leaves": {"at": "2026-10-12 13:30"}}),
         ("no-lunch", {"leaves": {"at": "2026-10-12 12:15"}}),
+        ("no-dinner", {"leaves": {"at": "2026-10-12 18:45"}}),
+        ("no-dinner", {**NIGHT, "arrives": {"at": "2026-10-12 22:40"}}),
+        ("no-dinner", NIGHT),
+        ("no-lunch", {"procedure": "online-reception", "leaves": {"at": "2026-10-12 14:30"}}),
+        ("no-bed", {**NIGHT, "needs": {"hotel": None}, "hotel": "shili-hotel"}),
+        ("no-bed", {"needs": {"hotel": None}}),
+        ("hotel-unknown", NIGHT),
+        ("documents-unmarked", {"visitor_types": ["competitor"], "done": ["discuss-material"]}),
+        ("documents-unmarked", {"visitor_types": ["known"]}),
+        ("guest-holiday", {**road("2026-07-31 09:30", "2026-08-03 16:30"), "customer": {"country": "CN"}}),
+        ("slides-unapproved", {"purpose": "factory-inspection"}),
         # a make-up Saturday is worked
         ("holiday", road("2026-10-10 09:30", "2026-10-10 16:30")),
         ("provisional", road("2026-12-31 09:30", "2026-12-31 16:30")),
@@ -247,6 +276,34 @@ def test_a_notice_is_not_missed_when_done_and_not_told_when_the_guests_are_here(
     car = plan(now=now, vehicle="sedan", **CAR)
     for one in (done, over, car):
         assert "notice-late" not in {one.rule for one in one.findings}
+
+
+def test_slides_that_nobody_has_approved_are_not_shown() -> None:
+    settings = playbook().company.settings.model_copy(update={"approved_slides": False})
+    one = found(company(settings=settings), purpose="factory-inspection")["slides-unapproved"]
+    assert one.source == "OV-165"
+    assert "Presentation of the company" in one.text.en
+    assert "slides-unapproved" not in found(company(settings=settings), purpose="relationship")
+
+
+def test_unmarked_papers_are_found_when_their_time_has_passed() -> None:
+    in_time, late = (
+        {one.rule for one in plan(now=datetime.fromisoformat(now)).findings}
+        for now in ("2026-10-09 17:00", "2026-10-12 08:00")
+    )
+    assert "documents-unmarked" not in in_time
+    assert "documents-unmarked" in late
+
+
+def test_a_step_that_asks_the_guests_names_their_holidays() -> None:
+    """1 August is Swiss National Day and no holiday here."""
+    stay = {"confirmed": "2026-07-30", **road("2026-08-07 09:30", "2026-08-07 16:30")}
+    noted = {step.id: step.holiday for step in plan(**stay).steps if step.holiday}
+    assert noted
+    assert all("08-01" in said.en and "08-01" in said.zh_hans for said in noted.values())
+    asking = {one.id for one in playbook().steps if any(detail.kind == "ask" for detail in one.details)}
+    assert set(noted) <= asking
+    assert not [step.id for step in plan(customer={"country": "CN"}, **stay).steps if step.holiday]
 
 
 def test_every_late_word_names_a_step_of_the_playbook() -> None:

@@ -193,12 +193,12 @@ def _check_in(visit: Visit, agenda: Agenda) -> datetime | None:
 
 
 def _month_end(visit: Visit, calendar: WorkCalendar, playbook: Playbook) -> datetime | None:
-    """The end of the last working day of the month before the visit."""
+    """The last working day of the month before the visit."""
     first = visit.arrives.at.date().replace(day=1)
     if first == date.min:
         return None
     last = calendar.on_or_before(first - timedelta(days=1))
-    return datetime.combine(last, time.fromisoformat(playbook.company.hours.end))
+    return datetime.combine(last, time.fromisoformat(playbook.company.hours.start))
 
 
 def _supplies(visit: Visit, playbook: Playbook, facts: FactMap, people: int) -> tuple[SupplyLine, ...]:

@@ -16,8 +16,8 @@ from playbook.people import Cast, HostPerson
 from playbook.phrases import Phrases
 from playbook.schedule import Moments, Spans, Window, is_late, window
 
-#: How many days before a deadline an answer is waited for.
-_LOOK_BACK = timedelta(days=7)
+#: How long before a deadline an answer is waited for, and how far back a long span is looked at.
+_ANSWER, _LOOK_BACK = timedelta(days=3), timedelta(days=7)
 
 Status = Literal["included", "to-settle", "not-applicable"]
 
@@ -155,9 +155,16 @@ class StepPlanner:
         if self.theirs is None or when.end is None or not any(one.kind == "ask" for one in step.details):
             return None
         last = when.end.date()
-        first = max(when.start.date() if when.start else last, last - _LOOK_BACK)
+        if self._here(last):
+            return None
+        first = max(when.start.date() if when.start else last - _ANSWER, last - _LOOK_BACK)
         found = holidays_between(self.theirs, first, last)
         return self.phrases.word("step-guest-holiday", days=listed_days(found)) if found else None
+
+    def _here(self, day: date) -> bool:
+        """Whether the guests are with us, and nobody has to wait for their office."""
+        come, leave = self.moments.get("arrival"), self.moments.get("departure")
+        return bool(come and leave and come.date() <= day <= leave.date())
 
     def _late(self, step: str, due: Due, when: Window) -> bool:
         """Past its time and not done. What comes before a confirmation has happened once it is confirmed."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from playbook.agenda import MAX_DAYS, Agenda, at_clock, is_dinner
 from playbook.calendars import holidays_between
@@ -56,7 +55,7 @@ def _source(step: PlannedStep) -> str | None:
 
 def _lunches(look: Look) -> Iterator[Finding]:
     """Guests who are here at noon and get no lunch (OV-205: for same-day guests it is the main meal)."""
-    if any(issue.rule == "no-meal" for issue in look.agenda.issues) or not _serves(look, "lunch"):
+    if any(issue.rule == "no-meal" for issue in look.agenda.issues) or not _serves(look):
         return
     clock = look.playbook.company.hours.lunch
     eating = {item.start.date() for item in look.agenda.items if item.kind == "meal" and not is_dinner(item)}
@@ -71,7 +70,7 @@ def _lunches(look: Look) -> Iterator[Finding]:
 def _dinners(look: Look) -> Iterator[Finding]:
     """Guests who are in town on an evening for which nobody has planned their dinner (OV-200)."""
     clock, visit = look.playbook.company.hours.dinner, look.visit
-    if any(issue.rule == "no-meal" for issue in look.agenda.issues) or not _serves(look, "dinner"):
+    if any(issue.rule == "no-meal" for issue in look.agenda.issues) or not _serves(look):
         return
     dining = {item.start.date() for item in look.agenda.items if is_dinner(item)}
     closed = {one.date() for one in _evenings(look)} - {one.start.date() for one in look.agenda.presence}
@@ -92,10 +91,9 @@ def _evenings(look: Look) -> Iterator[datetime]:
             yield evening
 
 
-def _serves(look: Look, which: Literal["lunch", "dinner"]) -> bool:
-    """Whether the procedure has this meal at all: nobody eats at a meeting by video."""
-    meals = [one for one in look.playbook.agendas.meals if one.meal == which]
-    return any(evaluate(one.applies, look.facts) is Truth.YES for one in meals)
+def _serves(look: Look) -> bool:
+    """Whether guests of this procedure eat with us at all: nobody does at a meeting by video."""
+    return any(evaluate(one.applies, look.facts) is Truth.YES for one in look.playbook.agendas.meals)
 
 
 def _calendar(look: Look) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Tests of the agenda engine, by theme."""
