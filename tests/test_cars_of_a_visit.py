@@ -120,6 +120,7 @@ def test_whoever_finds_no_seat_is_listed_and_told() -> None:
     (one,) = [one for one in made.findings if one.rule == "vehicle-small"]
     assert (one.level, "Eva Prøve, Ida Malli, Zhou Tongli" in one.text.en) == ("urgent", True)
     small = cars(6, book=company(vehicles=playbook().company.vehicles[:1]))
+    assert "all cars that we have" in small.notes[0].en
     assert [one.attendee for one in small.not_seated] == ["guest-5", "guest-6"]
     none = by_train(2, book=company(vehicles=()))
     assert [one.text.en for one in none.findings if one.rule == "fleet-small"] == [

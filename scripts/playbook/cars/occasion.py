@@ -64,7 +64,7 @@ class _Planner:
                 NotSeated(attendee=one.id, reason=full) for one in people if one.id not in seated
             ),
             conventions=tuple(self._conventions(loads)),
-            notes=tuple(self._notes(cars)),
+            notes=tuple(self._notes(cars, enough=seated >= {one.id for one in people})),
             overbooked=self._overbooked(),
         )
 
@@ -123,9 +123,9 @@ class _Planner:
                     yield from wording.conventions(number)
                     break
 
-    def _notes(self, cars: Sequence[Car]) -> Iterator[Text]:
+    def _notes(self, cars: Sequence[Car], *, enough: bool) -> Iterator[Text]:
         if cars and not self.visit.cars:
-            yield self.phrases.word("cars-note-suggested")
+            yield self.phrases.word("cars-note-suggested" if enough else "cars-note-all")
         if len(cars) > 1:
             yield self.phrases.word("cars-note-order")
         for one in self._overbooked():
