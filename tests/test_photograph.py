@@ -15,10 +15,10 @@ from tests.kit.making import plan, playbook
 from tests.seating_people import protocol, side
 
 
-def wording(row: int = 9, **profile: Any) -> Wording:
+def wording(row: int = 9, rows: int = 12, **profile: Any) -> Wording:
     """The shipped words and rules, with a profile and a length of rows of its own."""
     rules = protocol(**profile)
-    sizes = rules.sizes.model_copy(update={"photo_row": row})
+    sizes = rules.sizes.model_copy(update={"photo_row": row, "photo_rows": rows})
     return Wording(rules.model_copy(update={"sizes": sizes}), playbook().words)
 
 
@@ -81,6 +81,12 @@ def test_rows_are_about_equal_and_the_front_row_odd_where_it_can_be() -> None:
     assert [row_sizes(people, 9) for people in (1, 9, 10, 16, 18, 20)] == [
         [1], [9], [5, 5], [9, 7], [9, 9], [7, 7, 6],
     ]  # fmt: skip
+
+
+def test_a_large_group_stands_in_longer_rows_instead_of_more() -> None:
+    party = Party(guests=tuple(side("guest", 60)), hosts=tuple(side("host", 6)))
+    made = group_photograph(party, wording(9, rows=5))
+    assert [len(row) for row in made.rows] == [13, 13, 13, 13, 14]
 
 
 def test_only_host_and_principal_guest_are_marked_as_such() -> None:
@@ -163,7 +169,7 @@ def test_everybody_stands_once_and_the_mirror_of_the_mirror_is_the_plan(
     wanted = [f"g{n + 1}" for n in range(guests)] + [f"h{n + 1}" for n in range(hosts)]
     assert sorted(one.attendee for one in made.spots) == sorted(wanted)
     assert len({(one.x, one.y) for one in made.spots}) == guests + hosts
-    assert all(len(one) <= row for one in made.rows)
+    assert all(len(one) <= max(row, -(-len(made.spots) // 12)) for one in made.rows)
     for one in made.rows:
         assert [spot.number for spot in one] == list(range(1, len(one) + 1))
         assert [spot.x for spot in one] == sorted((spot.x for spot in one), reverse=True)

@@ -39,7 +39,7 @@ class Protocol(Model):
     van_first: Literal["middle-row", "rear-row"] = "middle-row"
     introduced_first: Literal["hosts", "guests"] = "hosts"
     #: A longer list is introduced one by one only so far; the others as a group.
-    introduced_singly: int = Field(default=12, ge=1, le=100)
+    introduced_singly: int = Field(default=10, ge=1, le=100)
     #: How guests from our own country are photographed (PROTOCOL R12).
     domestic_photograph: Literal["rostrum", "with-guests"] = "rostrum"
     #: Whether the front row of a photograph has chairs.
@@ -67,8 +67,10 @@ class Sizes(Model):
     rostrum_row: int = Field(ge=3, le=25)
     #: People of one side standing in a row behind the signing table.
     standing_row: int = Field(ge=1, le=20)
-    #: People in one row of a group photograph, and rows that need no steps to stand on.
+    #: People in one row of a group photograph, rows at most (a larger group stands in longer rows), and rows
+    #: that need no steps to stand on.
     photo_row: int = Field(ge=3, le=15)
+    photo_rows: int = Field(ge=1, le=12)
     photo_rows_flat: int = Field(ge=1, le=5)
 
 

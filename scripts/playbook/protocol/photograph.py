@@ -80,7 +80,8 @@ def group_photograph(party: Party, wording: Wording, *, domestic: bool = False) 
     profile, sizes = wording.protocol.profile, wording.protocol.sizes
     rostrum = domestic and profile.domestic_photograph == "rostrum"
     guests, hosts = _ranked(party, "guest"), _ranked(party, "host")
-    lengths = row_sizes(len(guests) + len(hosts), sizes.photo_row)
+    people = len(guests) + len(hosts)
+    lengths = row_sizes(people, max(sizes.photo_row, -(-people // sizes.photo_rows)))
     placer = _Placer(party, wording)
     spots = tuple(placer.rostrum(guests, hosts, lengths) if rostrum else placer.mixed(guests, hosts, lengths))
     return PhotoPlan(

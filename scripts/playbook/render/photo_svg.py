@@ -35,14 +35,15 @@ def photo_svg(  # noqa: PLR0913 - what a picture depends on
     language: Language,
     accent: str,
     *,
+    most: float = 1500,
     named: bool = True,
 ) -> str:
-    """Draw the group as wide as the text of an A4 page.
+    """Draw the group as wide as the text of an A4 page; names only if it is no higher than ``most``.
 
     Guests are round, hosts square, host and principal guest filled and ringed; a chair has its back drawn.
     Without ``named``, or where a name does not fit whole, everybody has a mark and the list says who it is.
     """
-    return _Group(plan, words, more, language, accent).draw(named=named)
+    return _Group(plan, words, more, language, accent).draw(most, named=named)
 
 
 def photo_marks(plan: PhotoPlan, words: PlanWords, language: Language) -> dict[str, str]:
@@ -65,9 +66,12 @@ class _Group(Picture):
         #: From the top of the page down.
         self.rows = plan.rows if plan.view == "group" else plan.rows[::-1]
 
-    def draw(self, *, named: bool) -> str:
+    def draw(self, most: float, *, named: bool) -> str:
         laid = self._lay_out(named=named)
         tops, foot = self._tops(laid)
+        if foot > most and laid.blocks:
+            laid = self._lay_out(named=False)
+            tops, foot = self._tops(laid)
         height = foot + _KEY + (_CAMERA if self.plan.view == "photographer" else 0)
         self.begin(height, self._in_words(), None)
         edge = height - _KEY

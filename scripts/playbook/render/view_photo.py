@@ -15,8 +15,10 @@ from playbook.render.view_room import plan_words
 from playbook.render.voice import Voice
 
 View = dict[str, Any]
-#: Up to so many people plan and list share a page.
-_LARGE = 14
+#: Up to so many people everybody has a line of a list; up to so many the names share a page with the plan.
+_LARGE, _APART = 14, 30
+#: How high the drawing may be beside the list, and on a page of its own (0.1 mm).
+_BESIDE_LIST, _HIGH = 620, 1500
 #: A name in the list of photographs, in half-widths: the list stays on one page.
 _NAME = 30
 
@@ -36,6 +38,7 @@ def photo(plan: VisitPlan, voice: Voice) -> View:
         "posture": voice.word("photo-front-seated" if made.front_seated else "photo-front-standing"),
         "several": rows > 1,
         "large": len(made.spots) > _LARGE,
+        "apart": len(made.spots) > _APART,
         "when": _when(shots.group_at, voice) if shots.group_at else "",
         "caller": named_or_blank(shots.caller, voice),
         "caller_role": voice.say(shots.caller_role),
@@ -58,7 +61,9 @@ def photo(plan: VisitPlan, voice: Voice) -> View:
 def _photo_svg(plan: VisitPlan, made: PhotoPlan, voice: Voice, *, named: bool = True) -> Markup:
     book = plan.playbook
     accent = book.company.accent
-    drawn = photo_svg(made, book.protocol.words, book.words, voice.language, accent, named=named)
+    most = _BESIDE_LIST if len(made.spots) <= _LARGE else _HIGH
+    words = book.protocol.words
+    drawn = photo_svg(made, words, book.words, voice.language, accent, most=most, named=named)
     return Markup(drawn)  # noqa: S704 - it escapes
 
 
