@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from markupsafe import Markup
 from pypinyin import lazy_pinyin
 
 from playbook import words
@@ -11,6 +12,7 @@ from playbook.model.forms import Form
 from playbook.site.carried import carriers
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
+from playbook.site.pictures import picture
 from playbook.site.steps import applies, noted, sources
 from playbook.texts import to_traditional
 
@@ -110,6 +112,7 @@ def protocol(handbook: Handbook) -> str:
                 if rule.dispute
                 else [],
                 "sources": sources(handbook, rule.sources),
+                "picture": Markup(picture(handbook, rule.number)),  # noqa: S704 - drawn by us
             }
             for rule in book.rules
             if rule.topic == topic.id
