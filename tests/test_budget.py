@@ -213,7 +213,7 @@ def test_a_cost_without_a_figure_is_told() -> None:
 def test_who_approves_is_the_chain_of_the_level() -> None:
     special = {**STAY, "procedure": "chairman-approval", "level": "ordinary-senior-special/special"}
     html = edition_html(plan(**special), "host", "en", KITS)
-    sheet = html.partition('<section class="sheet budget">')[2].partition("</section>")[0]
+    sheet = section(html, "budget")
     assert "Approved by · Chairman" in sheet
     assert "Zhao Shili" in sheet
 
@@ -234,6 +234,24 @@ def test_a_suggested_level_makes_nothing_urgent() -> None:
     assert made.level is not None
     assert made.level.standing == "suggested"
     assert money(made)["over-ceiling-planned Hotel rooms"][0] == "look"
+
+
+def section(html: str, sheet: str) -> str:
+    return html.partition(f'<section class="sheet {sheet}">')[2].partition("</section>")[0]
+
+
+def test_cash_and_settlement_share_a_sheet_and_the_slip_for_gifts_is_printed() -> None:
+    html = edition_html(full(), "host", "en", KITS)
+    cash = section(html, "petty-cash")
+    for said in ("5,000.00", "Zhou Tongli", "Counted on the evening of Tue 13 Oct", "CNY 9,340.50"):
+        assert said in cash
+    assert "Settlement of reception expenses" not in html  # its form is on that sheet
+    assert html.count("Gifts and drinks issued and returned") == 1
+    assert "3 pieces" in html
+    # a procedure without petty cash, and nothing planned
+    none = edition_html(plan(procedure="fourteen-stages"), "host", "en", KITS)
+    assert section(none, "petty-cash") == ""
+    assert section(none, "budget") != ""
 
 
 # -- the file ---------------------------------------------------------------------------------------
