@@ -138,6 +138,7 @@ PURE = (
     "table",
     "changes",
     "about",
+    "protocol",
 )
 
 
