@@ -328,7 +328,7 @@ def test_totals_are_the_sums_of_their_lines(planned: dict[str, Decimal], other: 
 LEVELS = ["three-level/top", "three-level/senior", "three-level/ordinary", "customer-classes/b"]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=30)
 @given(st.integers(1, 20), st.sampled_from(LEVELS))
 def test_a_further_guest_never_lowers_a_ceiling(guests: int, level: str) -> None:
     fewer, more = (budgeted(n, {"outings": 1}, level) for n in (guests, guests + 1))
@@ -338,7 +338,7 @@ def test_a_further_guest_never_lowers_a_ceiling(guests: int, level: str) -> None
         assert one.total is None or other.total is None or one.total <= other.total
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.integers(1, 20))
 def test_supplements_begin_above_the_base_guests(guests: int) -> None:
     """By hand from HS, top level: 1,000 a lunch for two guests, 300 for each further one."""
@@ -352,7 +352,7 @@ def test_supplements_begin_above_the_base_guests(guests: int) -> None:
 near = st.decimals(3899, 3901, places=2, allow_nan=False, allow_infinity=False)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(near, near)
 def test_over_the_ceiling_is_told_exactly_when_it_is(planned: Decimal, actual: Decimal) -> None:
     """Three lunches of 1,300 at most."""
