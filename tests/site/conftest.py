@@ -25,7 +25,10 @@ FLAGS = [
 ]  # fmt: skip
 #: What is on the page but is no text of it: the search leaves it out on purpose. A kicker names the
 #: chapter above the title, the same on every page of the chapter.
-FURNITURE = ".hb-kicker, .hb-tick, .hb-progress, .hb-track, .hb-letters, .hb-carried, .headerlink"
+FURNITURE = (
+    ".hb-kicker, .hb-tick, .hb-progress, .hb-track, .hb-letters, .hb-carried, .headerlink, "
+    ".hb-quizzes, .hb-picture, .hb-reviewed"
+)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ ENGLISH = (
         "interpret", "working day", "deputy general manager", "showroom", "film", "name card", "handshake",
         "luggage", "OV-085", "1.5.2", "R17", "projector", "e-mail", "factory", "quality", "price",
         "payment", "delivery", "supplier", "goods inspection", "head of delegation", "minutes signed",
-        "lunch guest", "driver", "coffee", "new customer",
+        "lunch guest", "driver", "coffee", "new customer", "seating", "round table", "flag", "gift",
+        "business card", "front desk", "badge", "emergency", "toast", "feedback", "chairman", "ceiling",
     ),
     *read_as(
         ("VEHICLE", "vehicle"), ("vehic", "vehicle"), ("ｈｏｔｅｌ", "hotel"), ("Hôtel", "hotel"),
@@ -31,6 +32,7 @@ SIMPLIFIED = (
         "总经办", "样本", "录像", "展厅", "茶", "照片", "付款方式", "交货期", "投影", "答谢信", "归档",
         "翻译", "座次", "右", "握手", "司机", "行程", "供应商", "业务员", "考察工厂", "投诉", "车", "副总",
         "工作日", "OV-085", "1.5.2", "R17", "新客户 背景调查", "午餐 领导", "会议室 座次",
+        "宴请", "礼品", "合影", "名片", "门禁", "祝酒", "反馈", "董事长", "国旗",
     ),
     *read_as(
         ("會談紀要", "会谈纪要"), ("邀請函", "邀请函"), ("備用金", "备用金"), ("酒店預訂", "酒店 预订"),
@@ -45,7 +47,8 @@ TRADITIONAL = (
         "用車申請單", "邀請函", "簽證", "備用金", "會談紀要", "紀要", "接站牌", "航班", "酒店", "總經辦",
         "樣本", "錄像", "展廳", "茶", "照片", "付款方式", "交貨期", "投影", "答謝信", "歸檔", "翻譯",
         "座次", "右", "握手", "司機", "行程", "供應商", "業務員", "考察工廠", "投訴", "車", "工作日",
-        "OV-085", "1.5.2",
+        "OV-085", "1.5.2", "宴請", "禮品", "合影", "名片", "門禁", "祝酒", "反饋", "董事長", "國旗", "費用",
+        "級別", "午餐 領導", "會議室 座次",
     ),
     *read_as(
         ("用车申请单", "用車申請單"), ("邀请函", "邀請函"), ("会谈纪要", "會談紀要"), ("备用金", "備用金"),
