@@ -71,7 +71,7 @@ def counts(entries: tuple[Entry, ...]) -> dict[str, tuple[str, str]]:
 
 
 def test_a_flight_two_hours_late() -> None:
-    """Landing 11:40, an hour to get out, 50 minutes by car: at the company at 13:30, after lunch."""
+    """Landing 11:40, an hour to get out, 70 minutes to the hotel, two hours' rest: with us at 16:10."""
     found = changes(inspection(), delayed())
     airport = "Nanjing Lukou International Airport"
     assert facts(found) == {
@@ -84,6 +84,7 @@ def test_a_flight_two_hours_late() -> None:
         "arrival": ("moved",),
         "lunch-1012": ("dropped",),
         "transfer-in": ("moved",),
+        "rest": ("moved",),
         "opening": ("moved",),
         "film": ("moved",),
         "showroom": ("moved",),
@@ -97,11 +98,12 @@ def test_a_flight_two_hours_late() -> None:
     assert opening.old is not None
     assert opening.new is not None
     assert (opening.old.start, opening.new.start) == (
-        datetime(2026, 10, 12, 11, 30),  # noqa: DTZ001
-        datetime(2026, 10, 12, 13, 30),  # noqa: DTZ001
+        datetime(2026, 10, 12, 15, 10),  # noqa: DTZ001
+        datetime(2026, 10, 12, 16, 10),  # noqa: DTZ001
     )
     assert (found.guests, found.rooms, found.supplies) == ((), (), ())
-    assert [one.kinds for one in found.drives] == [("moved",)]
+    # from the airport to the hotel, and from there to us
+    assert [one.kinds for one in found.drives] == [("moved",), ("moved",)]
 
 
 def test_who_has_to_hear_of_a_late_flight_and_what_they_do_later() -> None:
@@ -114,9 +116,9 @@ def test_who_has_to_hear_of_a_late_flight_and_what_they_do_later() -> None:
         "everything-in-place",
     ]
     assert [ends(one.change.old) + ends(one.change.new) for one in office.steps] == [
-        "10:3012:30",
-        "11:2013:20",
-        "11:2013:20",
+        "14:1015:10",
+        "15:0016:00",
+        "15:0016:00",
     ]
     engineer = mine(found, "Feng Chengli")
     assert [one.change.item.id for one in engineer.sessions] == ["factory-tour", "talks"]

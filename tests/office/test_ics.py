@@ -123,7 +123,7 @@ def test_a_deadline_to_the_minute_ends_its_entry() -> None:
 
 def test_what_follows_straight_after_a_moment_begins_there() -> None:
     minutes = due_example()["write-minutes"]
-    assert clock(minutes.decoded("dtstart")) == "2026-10-13 10:00 +0800"
+    assert clock(minutes.decoded("dtstart")) == "2026-10-13 14:15 +0800"
 
 
 def test_a_duty_of_several_days_is_one_band_that_does_not_ring() -> None:
@@ -159,8 +159,8 @@ def test_the_agenda_has_every_session_with_its_place_and_lead() -> None:
     found = agenda(example())
     assert set(found) == {f"{VISIT}.agenda.{item.id}" for item in example().agenda.items}
     talks = found[f"{VISIT}.agenda.talks"]
-    assert clock(talks.decoded("dtstart")) == "2026-10-13 09:00 +0800"
-    assert clock(talks.decoded("dtend")) == "2026-10-13 10:00 +0800"
+    assert clock(talks.decoded("dtstart")) == "2026-10-13 13:15 +0800"
+    assert clock(talks.decoded("dtend")) == "2026-10-13 14:15 +0800"
     assert str(talks["location"]) == "Conference Room 1"
     assert "Lead: Zhou Tongli" in str(talks["description"])
     assert "Also needed: Feng Chengli" in str(talks["description"])
