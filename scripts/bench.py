@@ -8,6 +8,7 @@ empty page, "plain" to the pages of the kit. On a busy machine those of CPU seco
 
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -16,14 +17,14 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
 
-from playbook.kits import make_kit
 from playbook.model.base import LANGUAGES, Language
 from playbook.model.playbook import Playbook
-from playbook.model.sheet import PACKS
+from playbook.model.sheet import EDITIONS
 from playbook.model.visit import Visit
 from playbook.paths import DATA, KITS, ROOT, VISITS
 from playbook.plan import make_plan
@@ -60,7 +61,22 @@ class Row:
 
     name: str
     command: list[str]
+    #: How many cores it may use; 0 for all.
+    cores: int = 0
+    #: Where it finds sheets of earlier runs; a new, empty folder for each run when there is none.
+    cache: Path | None = None
+    #: What to do before a run, by its number from 1.
+    before: Callable[[int], None] | None = None
     runs: list[Run] = field(default_factory=list)
+
+    def environment(self, fresh: str) -> dict[str, str]:
+        """With the folder that the run finds its cache in."""
+        return {**os.environ, "XDG_CACHE_HOME": str(self.cache or fresh)}
+
+    def limit(self) -> None:
+        """Use so many cores only."""
+        if self.cores and hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: self.cores])
 
     def median(self, figure: str) -> float:
         """The median of a figure over all runs."""
@@ -83,14 +99,10 @@ class Watch:
 
 
 def kit_pages(playbook: Playbook, visit: Visit, now: datetime) -> list[str]:
-    """The HTML behind a kit. This and ``kit_files`` are the only places that follow the renderer."""
+    """The HTML of all editions of a kit, each as one document."""
     plan = make_plan(playbook, visit, now)
-    return [edition_html(plan, edition, playbook.company.language, KITS) for edition in PACKS]
-
-
-def kit_files(playbook: Playbook, visit: Visit, now: datetime, out: Path) -> int:
-    """Write the kit of a visit; the number of files."""
-    return len(list(make_kit(playbook, visit, now, playbook.company.language, out, VISIT)))
+    made = (edition_html(plan, edition, playbook.company.language, KITS) for edition in EDITIONS)
+    return [html for html in made if html]
 
 
 def two_weeks_ahead(visit: Visit) -> datetime:
@@ -99,28 +111,6 @@ def two_weeks_ahead(visit: Visit) -> datetime:
 
 
 # What a process of its own does, timed from inside.
-
-
-def warm_kit(out: Path) -> Run:
-    """The second kit of a process that has everything loaded."""
-    playbook = load_playbook(DATA)
-    visit = load_visit(VISIT, playbook)
-    now = two_weeks_ahead(visit)
-    kit_files(playbook, visit, now, out)
-    watch = Watch()
-    kit_files(playbook, visit, now + timedelta(minutes=1), out)
-    return watch.stop()
-
-
-def ten_kits(out: Path) -> Run:
-    """Ten kits in one process, the example visits in turn, no two at the same time of making."""
-    watch = Watch()
-    playbook = load_playbook(DATA)
-    files = sorted(VISITS.glob("*.yml"))
-    for number in range(10):
-        visit = load_visit(files[number % len(files)], playbook)
-        kit_files(playbook, visit, two_weeks_ahead(visit) + timedelta(minutes=number), out)
-    return watch.stop()
 
 
 def site_in(*languages: Language) -> Callable[[Path], Run]:
@@ -134,13 +124,29 @@ def site_in(*languages: Language) -> Callable[[Path], Run]:
     return job
 
 
-TEN = "ten kits, one process (measured once)"
+FIFTY = "batch of 50: host and guest packs (once)"
 INSIDE: dict[str, Callable[[Path], Run]] = {
-    "one kit, warm (second in its process)": warm_kit,
-    TEN: ten_kits,
     **{f"handbook, {language}": site_in(language) for language in LANGUAGES},
     "handbook, all languages": site_in(*LANGUAGES),
 }
+
+
+def changed_guest(file: Path, run: int) -> None:
+    """The visit with another title for one guest, which no run before had."""
+    visit = VISIT.read_text("utf-8")
+    file.write_text(re.sub(r"(?m)^( +)title: .*", rf'\1title: "Manager No. {run}"', visit, count=1), "utf-8")
+
+
+def fifty_visits(folder: Path) -> Path:
+    """The example visits in turn, each under an id and a name of its own."""
+    files = sorted(VISITS.glob("*.yml"))
+    folder.mkdir()
+    for number in range(50):
+        text = files[number % len(files)].read_text("utf-8")
+        text = re.sub(r"(?m)^(visit: .*)$", rf"\1-{number}", text, count=1)
+        text = re.sub(r"(?m)^(customer:\n  name: .*)$", rf"\1 {number}", text, count=1)
+        (folder / f"{number:02}.yml").write_text(text, "utf-8")
+    return folder
 
 
 def rows(folder: Path) -> list[Row]:
@@ -149,27 +155,55 @@ def rows(folder: Path) -> list[Row]:
     visit = load_visit(VISIT, playbook)
     now = two_weeks_ahead(visit)
     (folder / "empty.html").write_text("<html lang=en><title>-</title>", encoding="utf-8")
-    pages = [folder / f"{number}.html" for number in range(len(PACKS))]
-    for page, html in zip(pages, kit_pages(playbook, visit, now), strict=True):
+    made = kit_pages(playbook, visit, now)
+    pages = [folder / f"{number}.html" for number in range(len(made))]
+    for page, html in zip(pages, made, strict=True):
         page.write_text(html, encoding="utf-8")
     plain = [sys.executable, "-c", PLAIN_RUN, KITS.as_uri() + "/"]
     command = str(Path(sys.executable).with_name("playbook"))
-    kit = [command, "kit", str(VISIT), "--out", str(folder), "--now", now.isoformat()]
+    visits = str(fifty_visits(folder / "fifty"))
     inside = [Row(name, [sys.executable, __file__, "--inside", name, str(folder)]) for name in INSIDE]
     return [
         Row(EMPTY, [*plain, str(folder / "empty.html")]),
         Row(PLAIN, [*plain, *map(str, pages)]),
         Row("playbook check", [command, "check"]),
-        Row("one kit, cold (whole process)", kit),
+        *kit_rows(command, folder, now),
+        Row(FIFTY, [command, "batch", visits, "--out", str(folder), "--no-cache"]),
         *inside,
+    ]
+
+
+def kit_rows(command: str, folder: Path, now: datetime) -> list[Row]:
+    """All editions of one kit: cold, and with what an earlier run has kept."""
+    editions = [word for edition in EDITIONS for word in ("--edition", edition)]
+    other, kept = folder / "changed.yml", folder / "kept"
+
+    def kit(visit: Path) -> list[str]:
+        return [command, "kit", str(visit), "--out", str(folder), "--now", now.isoformat(), *editions]
+
+    changed_guest(other, 0)
+    return [
+        Row("full kit, cold, one core", kit(VISIT), cores=1),
+        Row("full kit, cold, two cores", kit(VISIT), cores=2),
+        Row("full kit, made again", kit(VISIT), cache=kept),
+        Row("full kit, a title changed", kit(other), cache=kept, before=partial(changed_guest, other)),
     ]
 
 
 def measure(row: Row) -> Run:
     """Run a row once. A command that fails ends the benchmark with what it said."""
-    with tempfile.TemporaryFile() as said:
+    if row.before:
+        row.before(len(row.runs) + 1)
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryDirectory() as fresh:
         begin = time.perf_counter()
-        process = subprocess.Popen(row.command, cwd=ROOT, stdout=said, stderr=said)  # noqa: S603 - ours
+        process = subprocess.Popen(  # noqa: S603 - ours
+            row.command,
+            cwd=ROOT,
+            stdout=said,
+            stderr=said,
+            env=row.environment(fresh),
+            preexec_fn=row.limit,  # noqa: PLW1509 - nothing else runs in this process
+        )
         _, status, usage = os.wait4(process.pid, 0)
         run = Run(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, 0, "")
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -211,7 +245,10 @@ def main(runs: int, only: str, inside: tuple[str, str] | None) -> None:
             all_rows = [row for row in rows(Path(folder)) if only in row.name or row.name in (EMPTY, PLAIN)]
         except Refused as refused:
             raise click.ClickException("\n".join(one.line("en") for one in refused.problems)) from refused
-        turns = [row for turn in range(runs) for row in all_rows if turn == 0 or row.name != TEN]
+        for row in all_rows:
+            if row.cache and not row.before:
+                measure(row)  # fills the cache
+        turns = [row for turn in range(runs) for row in all_rows if turn == 0 or row.name != FIFTY]
         with click.progressbar(turns, label="measuring", file=sys.stderr) as bar:
             for row in bar:
                 row.runs.append(measure(row))

@@ -1,8 +1,10 @@
 """Papers -> PDFs: sheets that are not kept from before are rendered, on all cores; then papers are joined."""
 
+import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
@@ -45,7 +47,7 @@ class Press:
         ready = {name: kept for name in keys.values() if self.cache and (kept := self.cache.get(name))}
         missing = [(html, keys[html]) for html in _longest_first(papers) if keys[html] not in ready]
         self.rendered += len(missing)
-        with self._pool(len(missing) + len(papers)) as pool:
+        with _frozen(), self._pool(len(missing) + len(papers)) as pool:
             try:
                 made = {one: pool.submit(_sheet, html, one, self.kits, self.cache) for html, one in missing}
                 joined: dict[int, Future[bytes]] = {}
@@ -64,6 +66,16 @@ class Press:
         """Layout is the slow part, and fork shares the libraries that are loaded."""
         jobs = min(self.jobs, tasks)
         return ProcessPoolExecutor(jobs, mp_context=get_context("fork")) if jobs > 1 else _Here()
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """What is alive now is not looked at when the garbage of each sheet is collected, here or in a fork."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class _Here(Executor):
@@ -89,6 +101,7 @@ def _longest_first(papers: Sequence[Paper]) -> list[str]:
 
 def _sheet(html: str, name: str, kits: Path, cache: Cache | None) -> bytes:
     packed = pack(render_part(html, kits))
+    gc.collect()  # a laid out sheet takes up to 100 MB
     if cache:
         cache.put(name, packed)
     return packed
@@ -97,4 +110,6 @@ def _sheet(html: str, name: str, kits: Path, cache: Cache | None) -> bytes:
 def _joined(paper: Paper, packed: Sequence[bytes], now: datetime, kits: Path) -> bytes:
     parts = [unpack(one) for one in packed]
     around = furniture(paper, [part.frames for part in parts], specimens(parts), kits)
-    return join(parts, around, now, kits)
+    made = join(parts, around, now, kits)
+    gc.collect()
+    return made
