@@ -48,6 +48,8 @@ def broken_papers(playbook: Playbook, course: Course) -> dict[str, Broken]:
     found: dict[str, Broken] = {}
     for exercise in course.exercises:
         visit = load_visit(VISITS / f"{exercise.visit}.yml", playbook)
+        if exercise.level:
+            visit = visit.model_copy(update={"level": exercise.level})
         plan = make_plan(playbook, visit, visit.arrives.at - timedelta(days=14))
         found[exercise.id] = broken_paper(plan, exercise.breaks)
     return found

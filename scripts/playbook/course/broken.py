@@ -6,6 +6,7 @@ changes, changes its exercise too. Every break says what it did and which rule i
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
@@ -22,12 +23,24 @@ from playbook.seats.model import Place, RoomPlan
 _T = TypeVar("_T")
 
 
+class Cost(Model):
+    """A line of a budget: the ceiling as a rule, what it allows this party, what is planned."""
+
+    title: Text
+    rule: Text
+    limit: Decimal
+    planned: Decimal
+
+
 class Broken(Model):
-    """A broken paper: one of the three plans, what is wrong with it, and the rules that it breaks."""
+    """A broken paper: one of four, what is wrong with it, and the rules that it breaks."""
 
     meeting: SeatPlan | None = None
     room: RoomPlan | None = None
     agenda: tuple[AgendaItem, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    #: How many guests the costs are for.
+    guests: int = 0
     wrong: Text
     right: Text
     rules: tuple[RuleNumber, ...] = ()
@@ -223,6 +236,82 @@ def _name(people: Mapping[str, Attendee], who: str | None) -> Text:
     return text(english, chinese) if person.side == "guest" else text(chinese, english)
 
 
+def _over_the_ceiling(plan: VisitPlan, phrases: Phrases) -> Broken:
+    """One planned sum is above its ceiling."""
+    costs = _costs(plan)
+    over = costs[-1].limit + _STEP
+    broken = costs[-1].model_copy(update={"planned": over})
+    values: dict[str, Text | str] = {
+        "title": broken.title,
+        "planned": f"{over:,.0f}",
+        "limit": f"{broken.limit:,.0f}",
+    }
+    return Broken(
+        costs=(*costs[:-1], broken),
+        guests=len(plan.cast.guests),
+        wrong=phrases.word("course-broken-over", **values),
+        right=phrases.word("course-broken-ask-first"),
+    )
+
+
+def _supplement_forgotten(plan: VisitPlan, phrases: Phrases) -> Broken:
+    """The ceiling of one line is that of the base party, though there are more guests."""
+    costs = _costs(plan)
+    for at, line in enumerate(costs):
+        base = _base_amount(plan, line)
+        if base is not None and base < line.limit:
+            wrong = line.model_copy(update={"limit": base, "planned": min(line.planned, base)})
+            values: dict[str, Text | str] = {
+                "title": line.title,
+                "base": f"{base:,.0f}",
+                "limit": f"{line.limit:,.0f}",
+            }
+            return Broken(
+                costs=(*costs[:at], wrong, *costs[at + 1 :]),
+                guests=len(plan.cast.guests),
+                wrong=phrases.word("course-broken-supplement", **values),
+                right=line.rule,
+            )
+    raise NothingToBreakError("no ceiling grows with the party")
+
+
+#: Planned sums are round, and what is over is over by this much.
+_STEP = Decimal(100)
+
+
+def _costs(plan: VisitPlan) -> list[Cost]:
+    """Every cost with a ceiling of its own, planned a little below it."""
+    capped = [(line, line.cap) for line in plan.budget.lines if line.cap and line.cap.total]
+    found = [
+        Cost(title=line.title, rule=cap.rule, limit=cap.total, planned=_below(cap.total))
+        for line, cap in capped
+        if cap.total
+    ]
+    return _needed(found)
+
+
+def _below(limit: Decimal) -> Decimal:
+    return max(limit - limit % _STEP - _STEP, Decimal(0)) if limit > _STEP else limit
+
+
+def _base_amount(plan: VisitPlan, line: Cost) -> Decimal | None:
+    """What the ceiling of a line would be for the base party, as often as the line has it."""
+    for cap in plan.budget.caps:
+        if cap.rule == line.rule and cap.count:
+            ceiling = next(
+                (
+                    one.ceiling
+                    for level in plan.playbook.levels.values()
+                    for one in level.provisions
+                    if one.ceiling and one.ceiling.per_extra and set(one.sources) & set(cap.sources)
+                ),
+                None,
+            )
+            if ceiling and ceiling.amount.value is not None:
+                return Decimal(str(ceiling.amount.value)) * cap.count
+    return None
+
+
 _BREAKS: dict[Break, Callable[[VisitPlan, Phrases], Broken]] = {
     "meeting-turned": _meeting_turned,
     "meeting-hands": _second_on_the_wrong_hand,
@@ -232,4 +321,6 @@ _BREAKS: dict[Break, Callable[[VisitPlan, Phrases], Broken]] = {
     "agenda-overlap": _two_places_at_once,
     "agenda-landing": _begun_at_landing,
     "agenda-no-lunch": _no_lunch,
+    "budget-over": _over_the_ceiling,
+    "budget-supplement": _supplement_forgotten,
 }

@@ -241,6 +241,8 @@ class Exercise(Item):
     module: Id
     title: Text
     visit: Id
+    #: A level that the visit is given for the exercise, as ``three-level/senior``.
+    level: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None
     breaks: Break
     task: Text
     #: What the trainer says when it is found.

@@ -170,6 +170,16 @@ class _CourseView:
                 }
                 for item in broken.agenda
             ],
+            "guests": self.voice.word("course-for-guests", n=str(broken.guests)) if broken.costs else "",
+            "costs": [
+                {
+                    "title": self.voice.say(cost.title),
+                    "rule": self.voice.say(cost.rule),
+                    "limit": f"{cost.limit:,.0f}",
+                    "planned": f"{cost.planned:,.0f}",
+                }
+                for cost in broken.costs
+            ],
             "answer": f"{self.voice.say(broken.wrong)} {self.voice.say(broken.right)}".strip(),
             "lesson": self._say(exercise.lesson, exercise.about),
             "refs": ", ".join(broken.rules) or self.refs(exercise.about),
