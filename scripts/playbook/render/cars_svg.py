@@ -226,12 +226,15 @@ class _Drawn(Picture):
         elif y == self.low:
             yield from words.labels(WIDE / 2, self.body.top + self.body.height + 6, "middle")
 
+    def _who(self, one: CarSeat) -> str:
+        return self.names[one.attendee] if one.attendee else self.word("why-free")
+
     def _in_words(self) -> str:
         """Car, driver and who sits where, as somebody would read the picture out."""
         comma = "; " if self.language == "en" else "；"
         seats = comma.join(
-            self.word("drawn-seat", seat=self.say(one.name), name=self.names[one.attendee or ""])
-            for one in self.car.taken
+            self.word("drawn-seat", seat=self.say(one.name), name=self._who(one))
+            for one in (self.car.taken if self.kind == "coach" else self.car.seats)
         )
         driver = self.names[self.car.driver.id] if self.car.driver else self.word("driver")
         name = f"{self.word('number', n=str(self.car.number))} ({self.say(self.car.vehicle.name)})"
