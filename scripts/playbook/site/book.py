@@ -29,7 +29,7 @@ from playbook.site.voice import Voice
 
 Format = Literal["book", "pocket"]
 #: Pages that say on paper only what other pages say, or work on a screen only.
-_SCREEN_ONLY = {"index.md", "steps.md", "phases/index.md", "trainer.md", "paths.md", "course.md"}
+_SCREEN_ONLY = {"index.md", "steps.md", "phases/index.md", "trainer.md", "paths.md"}
 _FOLDERS_LEFT_OUT = ("sources/", "modules/")
 #: The pocket edition: how to behave, what to do when something goes wrong, whom to call.
 _POCKET = ("numbers.md", "situations/", "contingencies/")
