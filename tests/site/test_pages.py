@@ -128,7 +128,7 @@ def test_the_start_page_has_three_doors_that_lead_on(visitor: Visitor) -> None:
         goals.append((page.url.rsplit("/en/")[1], page.inner_text("h1")))
     assert goals == [
         ("principles.html", "What reception is for"),
-        ("training.html", "Training notes"),
+        ("trainer.html", "For trainers"),
         ("roles/salesperson.html", "Salesperson"),
     ]
 

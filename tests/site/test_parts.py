@@ -18,9 +18,11 @@ from playbook.site.folding import tables
 from playbook.site.handbook import Handbook
 from playbook.site.layout import heading
 from playbook.site.links import broken_links
+from playbook.site.navigation import all_pages, tree
 from playbook.site.offline import pack
 from playbook.site.pages import PAGES
 from playbook.site.stage import Job, stage
+from playbook.site.voice import Voice
 
 CHANNEL = st.integers(0, 255)
 
@@ -160,3 +162,10 @@ def test_the_offline_zip_holds_the_whole_site(site: Path) -> None:
     files = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
     assert inside.keys() == files.keys()
     assert all(inside[name] == file.read_bytes() for name, file in files.items())
+
+
+def test_every_review_names_pages_that_exist() -> None:
+    playbook, course = sound_course(DATA)
+    pages = {path.removesuffix(".md") for path in all_pages(tree(Voice(playbook, "en", course)))}
+    folders = {page.split("/")[0] for page in pages}
+    assert {one.pages for one in playbook.reviews} <= {"all"} | pages | folders

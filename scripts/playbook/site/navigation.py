@@ -85,7 +85,9 @@ def tree(voice: Voice) -> tuple["str | Group", ...]:
         )),
         Group(word("site-learn"), (
             "principles.md",
-            Group(word("site-course"), ("modules/index.md", *stubs("modules", "module", "site-module"), "paths.md")),
+            Group(word("site-course"), (
+                "modules/index.md", *stubs("modules", "module", "site-module"), "paths.md",
+            )),
             "trainer.md", "training.md", "protocol.md", "quality.md",
         )),
         Group(word("site-look-up"), (

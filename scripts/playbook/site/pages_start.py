@@ -97,10 +97,11 @@ def _doors(handbook: Handbook) -> tuple[Door, ...]:
     ways = {
         "new": (to("site-door-new-first", "principles"), (
             to("site-flow", "phases/index"), to("site-roles", "roles/index"),
-            to("site-glossary", "glossary"),
+            to("site-course", "modules/index"), to("site-glossary", "glossary"),
             to("site-numbers", "numbers"),
         )),
-        "trainer": (to("site-door-trainer-first", "training"), (
+        "trainer": (to("site-door-trainer-first", "trainer"), (
+            to("site-course", "modules/index"), to("site-training", "training"),
             to("site-procedures", "procedures/index"), to("site-protocol", "protocol"),
             to("site-all-steps", "steps"), to("site-sources", "sources/index"),
         )),
