@@ -114,7 +114,7 @@ def test_fifty_megabytes_are_not_read(file: Path) -> None:
         "    → this is probably another kind of file; the limit is 1 MB"
     )
     assert told(file, "zh-Hans") == (
-        "visit.yml: 错误: 文件太大（50 MB），访问文件一般只有几 KB\n    → 可能选错了文件；上限为 1 MB"
+        "visit.yml: 错误: 文件太大（50 MB），来访文件一般只有几 KB\n    → 可能选错了文件；上限为 1 MB"
     )
 
 

@@ -95,7 +95,7 @@ def test_the_command_tells_all_mistakes_then_counts(tmp_path: Path) -> None:
 def test_a_folder_without_visits_is_told(tmp_path: Path) -> None:
     told = run("batch", tmp_path, "--language", "zh-Hans")
     assert told.returncode == 1
-    assert "这里没有访问文件（*.yml）" in told.stderr
+    assert "这里没有来访文件（*.yml）" in told.stderr
 
 
 @pytest.mark.parametrize("wrong", [["nowhere"], [], ["kits/visits", "--jobs", "0"], ["README.md"]])

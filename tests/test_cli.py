@@ -67,7 +67,7 @@ def test_check_is_content_with_what_is_shipped() -> None:
     assert (said.returncode, said.stderr) == (0, "")
     steps = len(real().steps)
     assert said.stdout == f"nothing to correct: {steps} steps, 3 visit files\n"
-    assert run("check", "--language", "zh-Hans").stdout == f"没有发现问题：{steps} 个步骤，0 个访问文件\n"
+    assert run("check", "--language", "zh-Hans").stdout == f"没有发现问题：{steps} 个步骤，0 个来访文件\n"
 
 
 def test_check_speaks_the_terminals_language_by_default(tmp_path: Path) -> None:

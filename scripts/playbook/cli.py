@@ -112,7 +112,7 @@ def check(visits: tuple[Path, ...], language: str | None, as_json_: bool) -> Non
     click.echo(
         f"nothing to correct: {steps} steps, {len(visits)} visit files"
         if spoken(language) == "en"
-        else f"没有发现问题：{steps} 个步骤，{len(visits)} 个访问文件"
+        else f"没有发现问题：{steps} 个步骤，{len(visits)} 个来访文件"
     )
 
 

@@ -7,7 +7,7 @@ VISIT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "there is no such file",
         "找不到这个文件",
         "check the name and the folder; `playbook new` writes a new visit file",
-        "请检查文件名和文件夹；用 `playbook new` 可以新建访问文件",
+        "请检查文件名和文件夹；用 `playbook new` 可以新建来访文件",
     ),
     "file-directory": (
         "this is a folder, not a file",
@@ -29,7 +29,7 @@ VISIT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "file-large": (
         "the file is far too large ({size} MB); a visit file has a few KB",
-        "文件太大（{size} MB），访问文件一般只有几 KB",
+        "文件太大（{size} MB），来访文件一般只有几 KB",
         "this is probably another kind of file; the limit is {limit} MB",
         "可能选错了文件；上限为 {limit} MB",
     ),

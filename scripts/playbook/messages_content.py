@@ -92,14 +92,14 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "nothing would stand in {editions} for this visit",
         "本次接待的 {editions} 没有内容可印",
         "leave that edition out, or add to the visit file what is missing, such as the pick-up",
-        "请不要单独制作这一份，或在访问文件中补上接站等信息",
+        "请不要单独制作这一份，或在来访文件中补上接站等信息",
     ),
     "since-other": (
         "this is the visit `{old}`, not an earlier file of `{new}`",
-        "这是 `{old}` 的访问文件，不是 `{new}` 的旧版",
+        "这是 `{old}` 的来访文件，不是 `{new}` 的旧版",
         "after --since name the file from which the kit in hand was made; where only the id was changed, "
         "write `visit: {new}` here too",
-        "--since 后面请写手中资料所依据的旧访问文件；如果只是改了编号，请在这里也写成 `visit: {new}`",
+        "--since 后面请写手中资料所依据的旧来访文件；如果只是改了编号，请在这里也写成 `visit: {new}`",
     ),
     "visit-twice": (
         "the visit `{id}` is also in {other}: one kit would overwrite the other",
@@ -115,15 +115,15 @@ CONTENT_MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "folder-empty": (
         "there is no visit file here (*.yml)",
-        "这里没有访问文件（*.yml）",
+        "这里没有来访文件（*.yml）",
         "name the folder in which the visit files are; folders inside it are not searched",
-        "请写访问文件所在的文件夹；其中的子文件夹不会查找",
+        "请写来访文件所在的文件夹；其中的子文件夹不会查找",
     ),
     "card-unknown": (
         "no sign or card of this visit is called `{card}`",
         "本次接待没有名为 `{card}` 的标识或席卡",
         "write a name as the visit file has it, or one of: {known}",
-        "请写访问文件中的姓名，或下列之一：{known}",
+        "请写来访文件中的姓名，或下列之一：{known}",
     ),
     "out-unwritable": (
         "cannot write there ({reason})",
