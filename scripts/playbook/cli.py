@@ -92,10 +92,11 @@ def _asking(patient: bool) -> Callable[[str, str | None], str | None]:
 def check(visits: tuple[Path, ...], language: str | None, as_json_: bool) -> None:
     """Check the content of the playbook, and the VISITS named."""
     from playbook.checks import check as check_store  # noqa: PLC0415 - keeps --help quick
-    from playbook.store import open_store  # noqa: PLC0415
+    from playbook.store import add_course, open_store  # noqa: PLC0415
     from playbook.visits import load_visit  # noqa: PLC0415
 
     store = open_store(DATA)
+    add_course(store, DATA)
     problems = check_store(store)
     if store.playbook is not None:
         for visit in visits:

@@ -43,7 +43,13 @@ def sound_course(data: Path) -> tuple[Playbook, Course]:
 
 
 def check(store: Store) -> list[Problem]:
-    """What is wrong with a store; the rules run only on content that loads."""
+    """What is wrong with a store, and with its course where that was read too.
+
+    The rules run only on content that loads.
+    """
     if store.playbook is None:
         return store.problems
-    return [found for rule in RULES for found in rule.check(store, store.playbook)]
+    problems = [*store.problems, *(one for rule in RULES for one in rule.check(store, store.playbook))]
+    if store.course is not None:
+        problems += course.check(store, store.playbook, store.course)
+    return problems
