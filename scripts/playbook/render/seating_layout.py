@@ -71,15 +71,22 @@ class Layout(NamedTuple):
     torn: bool
 
 
-def lay_out(plan: SeatPlan, captions: Captions) -> Layout:
-    """Place a plan, names at the chairs or else in a list, in the largest type that fits a page."""
+def lay_out(plan: SeatPlan, captions: Captions, *, listed_below: bool = False) -> Layout:
+    """Place a plan, names at the chairs or else in a list, in the largest type that fits a page.
+
+    Where no list fits a page, the smallest runs on below; ``listed_below`` leaves it out instead, for a page
+    that says itself who has which mark.
+    """
     drawing: type[LongTable | EndTable] = LongTable if plan.door == "long-side" else EndTable
     for size in NAME_SIZES:
         placed = drawing(plan, captions).with_names(size)
         if placed and placed.height <= HEIGHT:
             return placed
     lists = [drawing(plan, captions).with_list(size) for size in LIST_SIZES]
-    fitting = [listed for listed in lists if listed.height <= HEIGHT] or lists[-1:]
+    fitting = [listed for listed in lists if listed.height <= HEIGHT]
+    if not fitting and listed_below:
+        return drawing(plan, captions).marks_only()
+    fitting = fitting or lists[-1:]
     return next((listed for listed in fitting if not listed.torn), fitting[0])
 
 
@@ -201,6 +208,10 @@ class LongTable(Table):
         ]
         return self.finish(above.room, above.table, top + max(used))
 
+    def marks_only(self) -> Layout:
+        """No names."""
+        return self._place({})
+
     def _place(self, blocks: Mapping[Seat, Block]) -> Layout:
         upper = [seat for seat in self.plan.seats if seat.y > 0]
         lower = [seat for seat in self.plan.seats if seat.y < 0]
@@ -265,6 +276,10 @@ class EndTable(Table):
             for side, left in zip(sides, (MARGIN, WIDTH - MARGIN - free), strict=True)
         ]
         return self._place({}, 0, max(used) + 2 * CORNER)
+
+    def marks_only(self) -> Layout:
+        """No names."""
+        return self._place({}, 0)
 
     def _place(self, blocks: Mapping[Seat, Block | None], between: float, least: float = 0) -> Layout:
         top, foot = self.top_strip() + 20, DOOR_STRIP + FRONT_STRIP - self.top_strip() + 20

@@ -13,20 +13,34 @@ from playbook.texts import fill, pick
 KEY = 84
 
 
-def meeting_svg(
+def meeting_svg(  # noqa: PLR0913 - what a drawing depends on, nothing more
     plan: SeatPlan,
     words: PlanWords,
     language: Language,
     accent: str,
     fonts: Sequence[str] | None = None,
+    *,
+    listed_below: bool = False,
 ) -> str:
     """Draw a meeting table as wide as the text of an A4 page; at most a page high up to some 40 a side.
+
+    With ``listed_below`` it is never higher: names that do not fit are left to the page below the drawing.
 
     Guests are round, hosts square, principals filled with ``accent`` (``#rrggbb``) and ringed, spare
     chairs dashed. Everything the picture says is also its ``<title>``, the only text that reaches a
     tagged PDF. Names are taken as hostile: control characters are dropped, the rest is escaped.
     """
-    return _Meeting(plan, words, language, accent).draw(fonts)
+    return _Meeting(plan, words, language, accent).draw(fonts, listed_below=listed_below)
+
+
+def mark(plan: SeatPlan, seat: Seat, words: PlanWords, language: Language) -> str:
+    """The short sign on a chair: side and rank, interpreter, or nothing on a spare chair."""
+    if seat.role == "interpreter":
+        own = [one for one in plan.seats if one.side == seat.side and one.role == "interpreter"]
+        number = str(own.index(seat) + 1) if len(own) > 1 and seat in own else ""
+        return pick(words.mark_interpreter, language) + number
+    side = words.mark_guest if seat.side == "guest" else words.mark_host
+    return f"{pick(side, language)}{seat.order}" if seat.order else ""
 
 
 class _Meeting(Picture):
@@ -38,9 +52,11 @@ class _Meeting(Picture):
             for person in plan.attendees
         }
 
-    def draw(self, fonts: Sequence[str] | None) -> str:
+    def draw(self, fonts: Sequence[str] | None, *, listed_below: bool) -> str:
         marks = {seat.attendee: self._mark(seat) for seat in self.plan.seats if seat.attendee}
-        layout = lay_out(self.plan, Captions(self.names, marks, self.say(self.words.spare)))
+        layout = lay_out(
+            self.plan, Captions(self.names, marks, self.say(self.words.spare)), listed_below=listed_below
+        )
         self.begin(layout.height + KEY, self._in_words(), fonts)
         self.room(layout.room, self.plan.view)
         self._table(layout)
@@ -70,13 +86,7 @@ class _Meeting(Picture):
         return ("guest", self.say(self.words.guests)), ("host", self.say(self.words.hosts))
 
     def _mark(self, seat: Seat) -> str:
-        """The short sign on a chair: side and rank, interpreter, or nothing on a spare chair."""
-        if seat.role == "interpreter":
-            own = [s for s in self.plan.seats if s.side == seat.side and s.role == "interpreter"]
-            number = str(own.index(seat) + 1) if len(own) > 1 and seat in own else ""
-            return self.say(self.words.mark_interpreter) + number
-        side = self.words.mark_guest if seat.side == "guest" else self.words.mark_host
-        return f"{self.say(side)}{seat.order}" if seat.order else ""
+        return mark(self.plan, seat, self.words, self.language)
 
     def _sign(self, seat: Seat) -> Sign:
         if seat.role == "principal":

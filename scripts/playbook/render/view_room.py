@@ -7,7 +7,7 @@ from markupsafe import Markup
 from playbook.agenda import room_of
 from playbook.model.values import Flag
 from playbook.plan import VisitPlan
-from playbook.render.seating_svg import meeting_svg
+from playbook.render.seating_svg import mark, meeting_svg
 from playbook.render.voice import Voice
 from playbook.seating import Seat, SeatPlan, mirror
 
@@ -26,7 +26,7 @@ def seating(plan: VisitPlan, voice: Voice) -> View:
         "mirror": _drawn(plan, mirror(table), voice),
         "viewpoint": voice.say(table.viewpoint),
         "opposite": voice.say(table.opposite),
-        "seats": [_seat(table, seat, voice) for seat in sorted(table.seats, key=_reading_order)],
+        "seats": [_seat(plan, table, seat, voice) for seat in sorted(table.seats, key=_reading_order)],
         "rules": [
             {
                 "number": number,
@@ -50,19 +50,21 @@ def plan_words(plan: VisitPlan, voice: Voice, number: str) -> Any:
 
 
 def _drawn(plan: VisitPlan, table: SeatPlan, voice: Voice) -> Markup:
-    accent = plan.playbook.company.accent
-    return Markup(meeting_svg(table, plan.playbook.protocol.words, voice.language, accent))  # noqa: S704 - it escapes
+    """The page below lists everybody with the mark of the chair."""
+    book = plan.playbook
+    svg = meeting_svg(table, book.protocol.words, voice.language, book.company.accent, listed_below=True)
+    return Markup(svg)  # noqa: S704 - it escapes
 
 
 def _reading_order(seat: Seat) -> tuple[str, int, int]:
     return seat.side, seat.row, abs(seat.column) * 2 - (seat.column > 0)
 
 
-def _seat(table: SeatPlan, seat: Seat, voice: Voice) -> View:
+def _seat(plan: VisitPlan, table: SeatPlan, seat: Seat, voice: Voice) -> View:
     person = table.person(seat)
     return {
         "side": seat.side,
-        "order": seat.order or "",
+        "mark": mark(table, seat, plan.playbook.protocol.words, voice.language),
         "role": seat.role,
         "names": list(person.name) if person else [],
         "title": voice.say(person.title) if person else "",
