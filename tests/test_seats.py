@@ -228,7 +228,7 @@ def test_a_guest_among_people_without_a_common_language_is_noted() -> None:
     }
     people = party(2, 2).model_copy(update={"languages": speaks})
     notes = [one.en for one in seat_banquet(people, "round", wording()).notes]
-    assert notes == ["R21: at table 1 nobody beside g1 is known to speak a common language."]
+    assert notes == ["R21: at table 1 no neighbour is known to share a language with g1."]
     helped = party(2, 2, "host").model_copy(update={"languages": {**speaks, "hi": frozenset({"es", "zh"})}})
     assert not [one for one in seat_banquet(helped, "round", wording()).notes if "R21" in one.en]
     unknown = party(2, 2).model_copy(update={"languages": {"g1": frozenset({"es"})}})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import atan2, pi
 from typing import Literal
 
-from playbook.model.base import Text
+from playbook.model.base import Text, text
 from playbook.model.protocol import RuleNumber
 from playbook.seats.model import Furniture, Party, Place, RoomPlan, Wording, check_ids, room_plan
 from playbook.seats.ring import Ring, Taken, fill_ring
@@ -132,6 +132,7 @@ class _Banquet:
         for number, company in enumerate(self.companies, 1):
             own = {place.chair - 1: place for place in places if place.table == number}
             ring = self.ring(company)
+            alone: list[str] = []
             for chair, place in sorted(own.items()):
                 beside = [own[one] for one in ring.neighbours(chair)]
                 speaks = self.party.languages.get(place.attendee or "")
@@ -142,7 +143,10 @@ class _Banquet:
                     one.role == "interpreter" for one in (place, *beside)
                 ):
                     person = next(one for one in self.party.guests if one.id == place.attendee)
-                    yield self.wording.say("note-language", name=person.name[0], table=number)
+                    alone.append(person.name[0])
+            if alone:
+                names = text(", ".join(alone), "、".join(alone))
+                yield self.wording.say("note-language", names=names, table=number)
 
 
 class _Round(_Banquet):
