@@ -6,6 +6,7 @@ under 1.1 ``14:00`` is 840, ``on:`` is True and ``no`` is False.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,8 @@ MAX_PROBLEMS = 50
 #: A leading plus is left alone: it belongs to a telephone number.
 _INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
+#: A letter with accents or kana marks of their own, and Korean syllables taken apart.
+_APART = re.compile(r"\w[\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+")
 _WORDS = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
 
 
@@ -235,7 +238,8 @@ class _Builder:
         if plain and last > first:
             self.document.folded += range(first + 1, last + 1)
         self._check_signs(event)
-        self._put(parse_scalar(event.value) if plain else event.value, event)
+        said = _composed(event.value)
+        self._put(parse_scalar(said) if plain else said, event)
         return True
 
     def _check_signs(self, event: yaml.ScalarEvent) -> None:
@@ -306,6 +310,14 @@ class _Frame:
     @property
     def wants_key(self) -> bool:
         return isinstance(self.value, dict) and self.key is None
+
+
+def _composed(said: str) -> str:
+    """Letters and accents that a machine stores apart as one sign: a loose accent is set beside its letter.
+
+    Nothing else changes: full composition would exchange variants of Chinese and Japanese characters.
+    """
+    return _APART.sub(lambda found: unicodedata.normalize("NFC", found[0]), said)
 
 
 def parse_scalar(value: str) -> Data:
