@@ -146,7 +146,7 @@ def _swapped_places(room: RoomPlan, phrases: Phrases, one: Place, other: Place) 
 
 def _two_places_at_once(plan: VisitPlan, phrases: Phrases) -> Broken:
     """Two sessions with the same lead overlap."""
-    items = _sessions(plan)
+    items = [one for one in _sessions(plan) if one.kind not in ("meal", "rest")]
     for at, (first, second) in enumerate(pairwise(items)):
         if first.lead and first.lead == second.lead and first.start.date() == second.start.date():
             early = first.start + (first.end - first.start) / 2

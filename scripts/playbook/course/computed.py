@@ -35,11 +35,12 @@ class _Maker:
     def dues(self) -> Iterator[Choose]:
         """By when a step is to be done; asked where the time is an amount before or after something."""
         timed = [step for step in self.playbook.steps if _timed(step.due)]
+        said = {step.id: self.phrases.due(step.due) for step in timed}
         for step in timed:
             near = sorted(timed, key=lambda one: (_apart(step.due, one.due), _mix(step, one)))
             own = [variant.due for variant in step.variants]  # right as well, in some procedure
-            wrong = [self.phrases.due(one.due) for one in near if one.due not in own]
-            answer = self.phrases.due(step.due)
+            wrong = [said[one.id] for one in near if one.due not in own]
+            answer = said[step.id]
             yield from self._asked("due", step.id, About(steps=(step.id,)), answer, wrong, step=step.title)
 
     def owners(self) -> Iterator[Choose]:
