@@ -46,7 +46,7 @@ def test_each_paper_is_tagged_and_says_what_it_is(printed: dict[str, PdfReader])
 
 def test_the_driver_learns_the_modules_of_the_path_and_no_others(printed: dict[str, PdfReader]) -> None:
     booklet = text_of(printed["booklet"])
-    for title in ("Seats", "Travel and lodging"):
+    for title in ("Seating and protocol", "Travel and lodging"):
         assert title in booklet
     assert "Talks and minutes" not in booklet
     assert "Administration office" in text_of(printed["sign-off"])

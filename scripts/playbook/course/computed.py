@@ -38,8 +38,9 @@ class _Maker:
         said = {step.id: self.phrases.due(step.due) for step in timed}
         for step in timed:
             near = sorted(timed, key=lambda one: (_apart(step.due, one.due), _mix(step, one)))
-            own = [variant.due for variant in step.variants]  # right as well, in some procedure
-            wrong = [said[one.id] for one in near if one.due not in own]
+            # right as well, in some procedure; what two times say decides, not where they come from
+            own = {self.phrases.due(variant.due).en for variant in step.variants if variant.due}
+            wrong = [said[one.id] for one in near if said[one.id].en not in own]
             answer = said[step.id]
             yield from self._asked("due", step.id, About(steps=(step.id,)), answer, wrong, step=step.title)
 
