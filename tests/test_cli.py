@@ -17,7 +17,7 @@ from playbook.schemas import texts
 from tests.given import COMMAND, SMALL, real, run
 
 EXAMPLE = VISITS / "example-complaint.yml"
-COMMANDS = ("new", "check", "plan", "kit", "batch", "site", "schema", "doctor")
+COMMANDS = ("new", "check", "plan", "kit", "batch", "course", "book", "site", "schema", "doctor")
 NEW = (
     "new", "--customer", "样例贸易公司", "--country", "德国", "--relation", "新客户", "--purpose", "投诉",
     "--guest", "Max Muster; CEO", "--arrives", "2026-11-30 09:40", "--leaves", "2026-12-01 18:00",

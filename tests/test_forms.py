@@ -151,8 +151,9 @@ def test_requests_and_notices_know_who_comes_when_and_to_whom() -> None:
     assert approval["receiver"] == ["Zhou Tongli"]
     assert approval["arrival-number"] == ["XX 100"]
     assert approval["arrival-place"] == ["Nanjing Lukou International Airport"]
-    # on the road from 07:40 by air: an hour to leave the airport and 50 minutes' drive
-    assert approval["visit-start"] == ["2026-10-12 09:30 +0800"]
+    # 07:40 by air: an hour to leave the airport, an hour's drive to the hotel, two hours' rest after the long
+    # flight, half an hour to us
+    assert approval["visit-start"] == ["2026-10-12 12:10 +0800"]
     assert entries(made["reception-proposal"])["travel-means"] == ["by air", "XX 100"]
     assert entries(made["execution-sheet"])["hotel"] == entries(made["vehicle-request"])["city-use"][:1]
     assert entries(made["visit-reception-notice"])["level"] == ["Top level"]

@@ -45,7 +45,7 @@ PAGES: dict[str, Page] = {
     "module": pages_training.module,
     "paths": pages_training.paths,
     "trainer": pages_training.trainer,
-    "reviews": pages_start.reviews,
+    "due_reviews": pages_start.reviews,
     "principles": pages_reference.principles,
     "glossary": pages_reference.glossary,
     "conditions": pages_reference.conditions,
