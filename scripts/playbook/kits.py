@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from playbook.change_sheet import change_sheet, earlier_plan
+from playbook.loading import likeliest
 from playbook.model.base import Language
 from playbook.model.playbook import Playbook
 from playbook.model.sheet import EDITIONS, PACKS, Edition
@@ -120,8 +121,8 @@ def _one_card(plan: VisitPlan, card: str, source: Path) -> VisitPlan:
     """The plan with no other sign than the card asked for."""
     found = only(plan.signs, card)
     if not found:
-        known = ", ".join(one.id for each in plan.signs for one in each.cards)
-        raise Refused([problem("card-unknown", Place(str(source)), card=card, known=known or "-")])
+        known = likeliest(card, [one.id for each in plan.signs for one in each.cards])
+        raise Refused([problem("card-unknown", Place(str(source)), card=card, known=known)])
     return plan.model_copy(update={"signs": found})
 
 

@@ -3,7 +3,7 @@
 import difflib
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -68,6 +68,19 @@ def did_you_mean(word: str, known: Iterable[str], near_enough: float = 0.6) -> t
     """'did you mean …? ' in both languages, or nothing when no word is near."""
     near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=near_enough)
     return (f"did you mean `{near[0]}`? ", f"是不是想写 `{near[0]}`？") if near else ("", "")
+
+
+#: Names that a refusal lists, and among how many it looks for near ones.
+_LISTED, _COMPARED = 40, 500
+
+
+def likeliest(word: str, known: Sequence[str]) -> str:
+    """What can stand instead of a word: all of it, or of a long list the nearest and the first."""
+    if len(known) <= _LISTED:
+        return ", ".join(known) or "-"
+    near = difflib.get_close_matches(word, known[:_COMPARED], n=_LISTED // 2)
+    listed = list(dict.fromkeys([*near, *known]))[:_LISTED]
+    return f"{', '.join(listed)}, …"
 
 
 def _translate(

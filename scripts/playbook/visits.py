@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from playbook import yamlio
 from playbook.agenda import MAX_DAYS
-from playbook.loading import load
+from playbook.loading import likeliest, load
 from playbook.model.playbook import Playbook
 from playbook.model.values import as_text, parse_day, parse_local, parse_zoned
 from playbook.model.visit import Guest, Session, Visit
@@ -211,8 +211,8 @@ def _declined(parts: _Parts, document: Document) -> Iterable[Problem]:
         for number, name in enumerate(listed if isinstance(listed, list) else ()):
             if isinstance(name, str) and name.strip() and spelled(name) not in known:
                 place = document.place(("meals", which, "declined", number))
-                names = ", ".join(one.name for _, one in parts.guests)
-                yield problem("guest-unknown", place, name=name, known=names or "-")
+                names = [one.name for _, one in parts.guests]
+                yield problem("guest-unknown", place, name=name, known=likeliest(name, names))
 
 
 def _host(parts: _Parts, document: Document) -> Iterable[Problem]:

@@ -16,6 +16,8 @@ FONTS: Mapping[Language, tuple[str, ...]] = {
     "zh-Hans": ("Noto Sans CJK SC", "sans-serif"),
     "zh-Hant": ("Noto Sans CJK TC", "sans-serif"),
 }
+#: Smaller type than this (0.1 mm; 3.4 pt) nobody reads.
+LEAST = 12
 BLACK, INK, QUIET, SHADE, PAPER = "#000000", "#111111", "#444444", "#dddddd", "#ffffff"
 
 
@@ -105,7 +107,9 @@ class Picture:
         self.label(Label(said, right + 24, wall + inwards * 50 + 12, 36, True, "start"))
 
     def label(self, label: Label, colour: str = INK) -> None:
-        """A line of words."""
+        """A line of words; none where hundreds of people leave no room for a letter that anybody can read."""
+        if label.size < LEAST:
+            return
         self.add(
             "text",
             text=label.words,

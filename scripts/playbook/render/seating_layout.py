@@ -4,6 +4,7 @@ Names stand next to their chairs as long as every one of them fits whole in read
 not, chairs carry their mark only and a list below or beside the table says who that is.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
@@ -101,14 +102,18 @@ class Table:
         self.levels = ceil(CHAIR_LEAST / (self.pitch * 0.9))
         self.size = min(CHAIR, self.pitch * 0.72) if self.levels == 1 else CHAIR_LEAST
         self.step = self.size + (26 if self.levels == 1 else 8)
+        sides = Counter((seat.row, seat.side) for seat in plan.seats)
+        #: Rows with several chairs on a side.
+        self.crowded = {row for (row, _), number in sides.items() if number > 1}
         self.chairs: list[Chair] = []
         self.labels: list[Label] = []
         self.torn = False
+        #: The widest mark, in sizes of its type.
+        self.broadest = max((width(one, 1) for one in captions.marks.values()), default=0)
 
     def lines(self, row: int) -> int:
         """In how many staggered lines the chairs of a row stand; a lone chair needs no stagger."""
-        crowd = [seat.side for seat in self.plan.seats if seat.row == row]
-        return 1 if len(crowd) == len(set(crowd)) else self.levels
+        return self.levels if row in self.crowded else 1
 
     def out(self, seat: Seat, names: float = 0) -> float:
         """From the edge of the table to the middle of a chair; ``names`` is what names take before row 1."""
@@ -165,7 +170,7 @@ class Table:
             return badge + 18
         mark = self.captions.marks[seat.attendee or ""]
         self.labels.append(Label(mark, box.x, box.y + size * 1.2, size, True, "start"))
-        return max(width(one, size) for one in self.captions.marks.values()) + 12
+        return self.broadest * size + 12
 
     def finish(self, room: Box, table: Box, height: float) -> Layout:
         """The layout with what has been placed so far."""

@@ -1,5 +1,6 @@
 """Banquets and further seat plans on paper: for the host, for whoever sets the room, for the restaurant."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -50,13 +51,14 @@ def _banquet(plan: VisitPlan, banquet: Banquet, voice: Voice) -> View:
 
 def _room(plan: VisitPlan, room: RoomPlan, voice: Voice) -> View:
     known = {one.id: one for one in room.attendees}
+    signs = marks(room, plan.playbook.protocol.words, voice.language)
     return {
         "title": voice.say(room.title),
         "viewpoint": voice.say(room.viewpoint),
         "opposite": voice.say(room.opposite),
         "svg": _drawn(plan, room, voice),
         "mirror": _drawn(plan, mirrored(room), voice),
-        "tables": [_table(plan, room, number, voice) for number in range(1, room.tables + 1)],
+        "tables": [_table(plan, room, number, signs, voice) for number in range(1, room.tables + 1)],
         "notes": [voice.say(one) for one in room.notes],
         "conventions": [voice.say(one) for one in room.conventions],
         "absent": [
@@ -82,22 +84,20 @@ def _drawn(plan: VisitPlan, room: RoomPlan, voice: Voice) -> Markup:
     return Markup(svg)  # noqa: S704 - it escapes
 
 
-def _table(plan: VisitPlan, room: RoomPlan, number: int, voice: Voice) -> View:
+def _table(plan: VisitPlan, room: RoomPlan, number: int, signs: Mapping[str, str], voice: Voice) -> View:
     name = voice.word("seats-head-table") if number == 1 else voice.word("seats-table", n=str(number))
     own = room.at(number)
     return {
         "name": name if room.tables > 1 else "",
         "lay": voice.word("seats-lay", people=str(len(own))),
-        "seats": [_seat(plan, room, one, voice) for one in own],
+        "seats": [_seat(plan, room, one, voice) | {"mark": signs.get(one.attendee or "", "")} for one in own],
     }
 
 
 def _seat(plan: VisitPlan, room: RoomPlan, place: Place, voice: Voice) -> View:
     person = room.person(place)
-    signs = marks(room, plan.playbook.protocol.words, voice.language)
     return {
         "chair": place.chair,
-        "mark": signs.get(place.attendee or "", ""),
         "names": list(person.name) if person else [voice.word("seats-to-name")],
         "open": person is None,
         "title": voice.say(person.title) if person else "",
