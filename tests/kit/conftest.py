@@ -118,9 +118,19 @@ def write(tmp_path: Path) -> Write:
     return file
 
 
+class Careful(yaml.SafeDumper):
+    """Every text in quotation marks, numbers plain, nothing by reference, as a careful person writes."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the library's hook
+        return True
+
+
+Careful.add_representer(str, lambda to, said: to.represent_scalar("tag:yaml.org,2002:str", said, style='"'))
+
+
 def as_yaml(visit: dict[str, Any]) -> str:
-    """A visit as a file; every text in quotation marks, as a careful person would."""
-    return yaml.dump(visit, allow_unicode=True, default_style='"', sort_keys=False, width=10_000)
+    """A visit as a file."""
+    return yaml.dump(visit, Dumper=Careful, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def each_example(*languages: str) -> pytest.MarkDecorator:
