@@ -24,8 +24,8 @@ PLACES = [
 #: Words for meeting somebody at the airport that a newcomer may have in mind.
 WORDS = {
     "en": ("airport", "name board", "pick-up"),
-    "zh-Hans": ("接机", "接站牌", "jiezhan"),
-    "zh-Hant": ("接站", "機場", "接站牌"),
+    "zh-Hans": ("机场", "接站", "xingli"),
+    "zh-Hant": ("接站", "機場", "行李"),
 }
 
 
