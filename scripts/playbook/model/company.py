@@ -45,7 +45,7 @@ class Room(Model):
 
 
 class Vehicle(Model):
-    """A car or van. ``seats`` counts guests and companions, not the driver; ``wheel`` is the driver's side."""
+    """A car or van. ``seats`` counts guests and companions, not the driver; ``wheel`` is his side."""
 
     id: Id
     name: Text

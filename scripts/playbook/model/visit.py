@@ -239,8 +239,8 @@ class Visit(Part):
     companions: tuple[Id, ...] = ()
     #: Seat plans to print besides the meeting table and the meals.
     seating: tuple[Literal["sofa", "u-table", "rostrum", "signing"], ...] = ()
-    #: Which flags are put up where `choices.flags` is yes and it is not simply theirs and ours: countries by two
-    #: letters, `company` for ours, `customer` for theirs.
+    #: Which flags are put up where `choices.flags` is yes and it is not simply theirs and ours: countries by
+    #: two letters, `company` for ours, `customer` for theirs.
     flags: tuple[FlagName, ...] = ()
     supplies: dict[Id, Annotated[int, Field(ge=0, le=100_000)]] = {}
     sessions: tuple[Session, ...] = ()
