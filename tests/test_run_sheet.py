@@ -82,7 +82,7 @@ def test_a_task_names_its_step_and_what_proves_it_and_a_session_what_is_needed(i
     talks, item = by_title["Project talks"], session(inspection, "Project talks")
     assert talks["time"] == f"{item.start:%H:%M}–{item.end:%H:%M}"
     assert (talks["place"], talks["lead"]) == ("Conference Room 1", "Zhou Tongli")
-    assert talks["attend"] == "Feng Chengli, Li Juli and Wu Xianli"
+    assert talks["attend"] == "Sun Fanli, Feng Chengli, Li Juli and Wu Xianli"
     assert talks["needed"][0] == "Interpreter: Zhu Yili"
     assert by_title["Welcome and introductions"]["needed"][1].startswith("On the table: ")
 

@@ -73,8 +73,8 @@ def test_the_restaurant_gets_places_names_and_diets_and_no_rule_or_title() -> No
 
 def test_chinese_pages_say_the_same() -> None:
     (page,) = pages("宴请座次", language="zh-Hans")
-    assert "R17: 客方第 1 位，主人右手边" in page
-    assert "客人说明的口味与忌口： 不吃牛肉 (客1)" in page
+    assert "R17：客方第 1 位，主人右手边" in page
+    assert "客人说明的口味与忌口： 不吃牛肉（客1）" in page
     assert len(pages("餐厅摆台单", language="zh-Hans")) == 1
 
 

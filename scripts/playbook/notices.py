@@ -1,8 +1,10 @@
 """Who has to be told that a leader takes part, and by when: beside each agenda line (OV-108, ES-067)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from playbook.agenda import Agenda, AgendaItem
+from playbook.dates import format_moment
 from playbook.model.agenda import Leaders
 from playbook.model.base import Text, text
 from playbook.model.playbook import Playbook
@@ -48,9 +50,13 @@ def _step(phrases: Phrases, step: PlannedStep) -> Text:
     return phrases.word(
         "agenda-notice-step",
         step=step.title,
-        when=f"{end:%m-%d %H:%M}" if end else step.due,
+        when=_moment(end) if end else step.due,
         number=step.number,
     )
+
+
+def _moment(at: datetime) -> Text:
+    return text(format_moment(at, "en"), format_moment(at, "zh-Hans"))
 
 
 def _listed(parts: Sequence[Text]) -> Text:

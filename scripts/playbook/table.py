@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from playbook.agenda import Agenda, room_of
+from playbook.agenda import AT_TABLE, Agenda, room_of
 from playbook.model.agenda import SessionKind
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
 from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.seating import Attendee, SeatPlan, seat_meeting
-
-#: Sessions whose people sit down at the table.
-AT_TABLE: tuple[SessionKind, ...] = ("welcome", "presentation", "talks", "minutes")
 
 
 def meeting_table(

@@ -52,7 +52,7 @@ def test_the_table_is_laid_for_the_first_session_and_only_once() -> None:
 def test_meals_name_what_guests_do_not_eat_and_drives_name_the_car() -> None:
     sheet = run_sheet(example())
     assert "Erika Beispiel: vegetarian" in line(sheet, "Dinner banquet with company leaders")["I"]
-    drive = line(sheet, "Drive from the airport or station")
+    drive = line(sheet, "Drive from the airport")
     assert drive["I"] == "Car: Seven-seat Van 示A·00003\nDriver: Jiang Changli"
     first = next(row for row in rows(sheet).values() if row.get("E") == "Drive to: Fanli Restaurant")
     assert first["F"] == "Nanjing Example Machinery Manufacturing Co., Ltd."

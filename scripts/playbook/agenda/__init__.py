@@ -5,6 +5,7 @@ Pure: takes the visit, the facts and the data. Nothing is hidden: what finds no 
 
 from playbook.agenda.build import build_agenda
 from playbook.agenda.lines import (
+    AT_TABLE,
     EVENING,
     Agenda,
     AgendaIssue,
@@ -18,6 +19,7 @@ from playbook.agenda.lines import (
 from playbook.agenda.stay import MAX_DAYS
 
 __all__ = [
+    "AT_TABLE",
     "EVENING",
     "MAX_DAYS",
     "Agenda",

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from playbook.agenda.fill import Filler
-from playbook.agenda.lines import Agenda, AgendaItem, issue, where
+from playbook.agenda.lines import AT_TABLE, Agenda, AgendaItem, issue, where
 from playbook.agenda.meals import Meals
 from playbook.agenda.rest import comes_from_far
 from playbook.agenda.stay import Stay
@@ -55,13 +55,23 @@ def _build(stay: Stay) -> Agenda:
     if not stay.rest:
         wanted = with_refreshment(wanted, stay.presence, visit, playbook, facts)
     filled, left_out = Filler(visit, playbook, facts, fixed, stay.presence).fill(wanted)
-    items = sorted([*fixed, *filled], key=lambda item: (item.start, item.end))
+    items = [
+        _seated(item, visit) for item in sorted([*fixed, *filled], key=lambda item: (item.start, item.end))
+    ]
     return Agenda(
         items=tuple(items),
         presence=stay.presence,
         open=tuple(Filler(visit, playbook, facts, items, stay.presence).open(_OPEN)),
         issues=(*stay.issues(), *meals.issues, *left_out),
     )
+
+
+def _seated(item: AgendaItem, visit: Visit) -> AgendaItem:
+    """Whom the visit file seats at the meeting table is called to every session that is held there."""
+    if item.kind not in AT_TABLE:
+        return item
+    more = [one for one in visit.meeting.hosts if one not in (item.lead, *item.attend)]
+    return item.model_copy(update={"attend": (*item.attend, *more)}) if more else item
 
 
 def _given(number: int, one: Session, playbook: Playbook) -> AgendaItem:

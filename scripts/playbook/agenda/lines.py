@@ -14,6 +14,8 @@ from playbook.model.values import Words, as_text
 STEP = timedelta(minutes=5)
 #: A meal that starts before this hour is lunch, later it is dinner.
 EVENING = 16
+#: Sessions whose people sit down at the meeting table.
+AT_TABLE: tuple[SessionKind, ...] = ("welcome", "presentation", "talks", "minutes")
 
 
 class AgendaItem(Model):

@@ -158,9 +158,10 @@ class Stay:
         )
 
     def _transfer(self, key: str, start: datetime, drive: timedelta, lead: str | None) -> AgendaItem:
+        end = self.visit.arrives if key == "transfer-in" else self.visit.leaves
         return AgendaItem(
             id=key,
-            title=self.playbook.words[f"agenda-{key}"],
+            title=self.playbook.words[f"agenda-{key}-{end.by}"],
             kind="travel",
             start=start,
             end=start + drive,

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from playbook.agenda import room_of
+from playbook.agenda import AT_TABLE, room_of
 from playbook.findings.look import Finding, Look, guest_name
 from playbook.findings.times import REQUEST_CAR
 from playbook.model.base import Text, text
 from playbook.seats.occasions import declined
-from playbook.table import AT_TABLE
 
 #: Procedures in which nobody comes to stay with us.
 _NO_BEDS = ("online-reception", "outgoing-visits")

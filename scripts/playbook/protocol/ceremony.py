@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from playbook.agenda import Agenda, AgendaItem
+from playbook.agenda import AT_TABLE, Agenda, AgendaItem
 from playbook.conditions import FactMap
 from playbook.model.base import Model
 from playbook.model.playbook import Playbook
@@ -16,7 +16,7 @@ from playbook.protocol.toasts import BanquetToasts, toasts
 from playbook.seats.model import Party, Wording
 from playbook.seats.occasions import Banquet, declined, party_of
 from playbook.steps import PlannedStep
-from playbook.table import AT_TABLE, hosts_at
+from playbook.table import hosts_at
 
 
 class Ceremony(Model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from playbook.agenda import Agenda, AgendaItem
+from playbook.agenda import AT_TABLE, Agenda, AgendaItem
 from playbook.model.base import Language, Line, Model, Text, text
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
@@ -11,7 +11,7 @@ from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.phrases import Phrases
 from playbook.seating import Side
 from playbook.seats.model import Wording
-from playbook.table import AT_TABLE, hosts_at, interpreter_of
+from playbook.table import hosts_at, interpreter_of
 from playbook.texts import pick, to_traditional
 
 

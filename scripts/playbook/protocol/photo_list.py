@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
-from playbook.agenda import Agenda, AgendaItem
+from playbook.agenda import AT_TABLE, Agenda, AgendaItem
 from playbook.conditions import FactMap, Truth, evaluate
 from playbook.model.base import Model, Text
 from playbook.model.photographs import Shot
@@ -13,7 +13,6 @@ from playbook.model.visit import Visit
 from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.seats.occasions import Banquet
 from playbook.steps import PlannedStep
-from playbook.table import AT_TABLE
 
 Moment = Literal["start", "during", "end", "before-sitting"]
 _TAKES, _GROUP = "take-photographs", "group-photograph"

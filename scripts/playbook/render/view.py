@@ -126,7 +126,7 @@ def meta(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
     # a kitchen need not know for whom it cooks
     customer = "" if edition == "kitchen" else visit.customer.name
     first, last = voice.day(visit.arrives.at)["a"], voice.day(visit.leaves.at)["a"]
-    stay = first if first == last else f"{first} – {last}"
+    stay = first if first == last else voice.word("kit-stay", first=first, last=last)
     return {
         "customer": customer,
         "short": shortened(customer, 60),

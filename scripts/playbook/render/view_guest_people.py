@@ -1,6 +1,5 @@
 """Who is who: the hosts whom the guests will meet and where; the list of a large party of guests."""
 
-from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +8,6 @@ from playbook.model.base import Language, Text
 from playbook.plan import VisitPlan
 from playbook.render.view_guest import FEW, contacts, guests, names
 from playbook.render.voice import Voice
-from playbook.table import AT_TABLE
 
 View = dict[str, Any]
 #: Whoever is at so large a part of the sessions is with the guests throughout: a list of them says less.
@@ -23,7 +21,7 @@ def who_is_who(plan: VisitPlan, voice: Voice) -> View | None:
     sessions = [one for one in plan.agenda.items if one.kind != "travel" and not one.settle]
     met: dict[str, list[AgendaItem]] = {}
     for item in sessions:
-        for person in plan.cast.named(_called(plan, item)):
+        for person in plan.cast.named([*([item.lead] if item.lead else []), *item.attend]):
             met.setdefault(person.id, []).append(item)
     interpreter = plan.cast.holder("interpreter")
     calls = contacts(plan)
@@ -47,12 +45,6 @@ def who_is_who(plan: VisitPlan, voice: Voice) -> View | None:
         "family_first": any(person.latin and person.latin != person.name for person in people),
         "guests": party,
     }
-
-
-def _called(plan: VisitPlan, item: AgendaItem) -> Iterable[str]:
-    """Who is at a session: at the meeting table also those whom the visit file seats there."""
-    at_table = plan.visit.meeting.hosts if item.kind in AT_TABLE else ()
-    return (*((item.lead,) if item.lead else ()), *item.attend, *at_table)
 
 
 def _takes(plan: VisitPlan, items: list[AgendaItem], voice: Voice) -> list[View]:

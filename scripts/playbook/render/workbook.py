@@ -141,7 +141,7 @@ class Book:
         self.text(0, f"{title} · {name}", "title")
         self.row += 1
         first, last = (voice.day(end.at)["a"] for end in (plan.visit.arrives, plan.visit.leaves))
-        stay = first if first == last else f"{first} – {last}"
+        stay = first if first == last else voice.word("kit-stay", first=first, last=last)
         self.note(f"{stay} · {voice.word('kit-made', now=voice.say(plan.now))}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from playbook.agenda import Agenda, AgendaItem, is_dinner
+from playbook.agenda import AT_TABLE, Agenda, AgendaItem, is_dinner
 from playbook.conditions import FactMap
 from playbook.model.base import Model, Text
 from playbook.model.playbook import Playbook
@@ -12,7 +12,7 @@ from playbook.people import Cast, HostPerson, spelled
 from playbook.seats.banquet import seat_banquet
 from playbook.seats.model import Party, RoomPlan, Wording
 from playbook.seats.rooms import seat_room
-from playbook.table import AT_TABLE, guest_seat, host_seat, hosts_at, interpreter_of
+from playbook.table import guest_seat, host_seat, hosts_at, interpreter_of
 
 
 class Banquet(Model):
