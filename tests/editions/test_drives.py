@@ -19,14 +19,16 @@ def listed(made: VisitPlan) -> list[tuple[str, str, str]]:
 
 def test_a_visit_with_hotel_and_dinner() -> None:
     drives = listed(marked())
-    assert drives[0] == ("12 09:40", AIRPORT, COMPANY)
+    # guests from far rest first: at the hotel at 11:50, an hour there, twenty minutes to lunch with us at 13:10
+    assert drives[0] == ("12 09:40", AIRPORT, HOTEL)
+    assert drives[1] == ("12 12:50", HOTEL, COMPANY)
     # fifteen minutes' drive before dinner at half past six
-    assert drives[1] == ("12 18:15", COMPANY, RESTAURANT)
-    assert drives[2][1:] == (RESTAURANT, HOTEL)
+    assert drives[2] == ("12 18:15", COMPANY, RESTAURANT)
+    assert drives[3][1:] == (RESTAURANT, HOTEL)
     # twenty minutes from the hotel to be there at nine
-    assert drives[3] == ("13 08:40", HOTEL, COMPANY)
+    assert drives[4] == ("13 08:40", HOTEL, COMPANY)
     assert drives[-1][1:] == (COMPANY, AIRPORT)
-    assert len(drives) == 5
+    assert len(drives) == 6
 
 
 def test_no_drive_leaves_before_the_session_ends_or_begins_where_the_last_one_did_not_end() -> None:

@@ -38,7 +38,7 @@ RULES: dict[Edition, tuple[str, str]] = {
     ),
     "desk": (
         f"{GUESTS} 安娜 Xdirector|标记董事 {HOST_PHONES} 0000_0099 Conference_Room_1|第一会议室 "
-        "Muster_Armaturen 11:30",
+        "Muster_Armaturen 13:10",
         f"{DIETS} {TRAVEL} {HOTEL} {DINNER} {PLATE} Xsession @",
     ),
     "signs": (
