@@ -121,7 +121,8 @@ def test_who_has_to_hear_of_a_late_flight_and_what_they_do_later() -> None:
         "15:0016:00",
     ]
     engineer = mine(found, "Feng Chengli")
-    assert [one.change.item.id for one in engineer.sessions] == ["factory-tour", "talks"]
+    at_table = ["opening", "slides", "customer-presentation", "talks", "minutes"]
+    assert sorted(one.change.item.id for one in engineer.sessions) == sorted([*at_table, "factory-tour"])
 
 
 def ends(step: Any) -> str:
@@ -187,7 +188,7 @@ def test_another_room_with_its_door_at_the_end_of_the_table() -> None:
     sessions = ("opening", "slides", "customer-presentation", "talks", "minutes")
     assert agenda(found) == dict.fromkeys(sessions, ("place",))
     assert [(one.title.en, one.turned, one.seats) for one in found.rooms] == [("Meeting table", True, ())]
-    assert [one.change.item.id for one in mine(found, "Feng Chengli").sessions] == ["talks"]
+    assert sorted(one.change.item.id for one in mine(found, "Feng Chengli").sessions) == sorted(sessions)
 
 
 def test_another_interpreter() -> None:

@@ -179,7 +179,7 @@ def test_guests_fill_the_tables_by_rank_and_every_table_has_its_host() -> None:
 
 def test_a_table_without_a_host_is_reported() -> None:
     plan = banquet(28, 2)
-    assert [one.zh_hans for one in plan.notes] == ["R20：第 3 桌没有主方人员，请再安排人员作陪。"]
+    assert [one.zh_hans for one in plan.notes] == ["R20：3 号桌没有主方人员，请再安排人员作陪。"]
     assert around(plan, 3).startswith("g19 ")
 
 

@@ -85,7 +85,7 @@ def _drawn(plan: VisitPlan, room: RoomPlan, voice: Voice) -> Markup:
 
 
 def _table(plan: VisitPlan, room: RoomPlan, number: int, signs: Mapping[str, str], voice: Voice) -> View:
-    name = voice.word("seats-head-table") if number == 1 else voice.word("seats-table", n=str(number))
+    name = voice.word("seats-table-first" if number == 1 else "seats-table", n=str(number))
     own = room.at(number)
     return {
         "name": name if room.tables > 1 else "",
