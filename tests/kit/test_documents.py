@@ -51,6 +51,8 @@ def test_the_paper_of_a_document_holds_all_its_steps(path: Path, kits: Path, tmp
         for caution in said if step.status != "not-applicable" else ():
             assert caution is None or bare(pick(caution, "zh-Hans")) in live, step.id
     asked = {form for step in plan.steps if step.status != "not-applicable" for form in step.forms}
+    if any(line.kind == "gift" and line.count for line in plan.budget.lines):
+        asked.add("gift-and-drinks-slip")  # wherever gifts are given, somebody signs for them
     for form in plan.forms:
         title = pick(form.form.title, "zh-Hans")
         headed = any(bare(title) in bare(mark.title) for mark in paper.outline)

@@ -52,7 +52,7 @@ def test_the_minutes_are_filled_in_as_on_the_kits_form_in_both_languages() -> No
     assert said[0] == "Minutes of the meeting 会谈纪要"
     for label in ("Subject", "主题", "Participants of Party A", "甲方参会人员", "Recorder", "记录人"):
         assert label in said
-    for value in ("Erika Beispiel 艾丽卡·样例", "Wu Xianli 吴先例", "Tue 13 Oct 2026, 09:00–10:00"):
+    for value in ("Erika Beispiel 艾丽卡·样例", "Wu Xianli 吴先例", "Tue 13 Oct 2026, 13:15–14:15"):
         assert value in said
     assert "Conference Room 1 第一会议室" in said
     assert "Topic 1 议题1 · Quality plan for the new line 新产线的质量要求".replace(" ", "") in [

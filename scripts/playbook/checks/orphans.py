@@ -34,6 +34,7 @@ def _used(playbook: Playbook) -> dict[str, set[str]]:
     """Noun -> the ids that some item names."""
     used: dict[str, set[str]] = defaultdict(set)
     for item in walk.content(playbook):
-        for noun, value, _ in named(item):
-            used[noun].add(value)
+        for noun, value, path in named(item):
+            if path[0] != "instead_of":  # whose place another takes is not used by that
+                used[noun].add(value)
     return used
