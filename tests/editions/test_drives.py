@@ -19,7 +19,7 @@ def listed(made: VisitPlan) -> list[tuple[str, str, str]]:
 
 def test_a_visit_with_hotel_and_dinner() -> None:
     drives = listed(marked())
-    # guests from far rest first: at the hotel at 11:50, an hour there, twenty minutes to lunch with us at 13:10
+    # guests from far rest first: at the hotel at 11:50, an hour there, twenty minutes to lunch at 13:10
     assert drives[0] == ("12 09:40", AIRPORT, HOTEL)
     assert drives[1] == ("12 12:50", HOTEL, COMPANY)
     # fifteen minutes' drive before dinner at half past six

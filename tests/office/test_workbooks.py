@@ -38,7 +38,7 @@ def minutes_of(fraction: str) -> int:
 
 def test_a_session_has_place_lead_participants_and_what_is_needed() -> None:
     talks = line(run_sheet(example()), "Project talks")
-    # on the second day: the tour of production takes the morning, lunch ends at one, then a quarter of an hour
+    # on the second day: the tour of production takes the morning, lunch ends at one, then fifteen minutes
     begin = 13 * 60 + 15
     assert (minutes_of(talks["B"]), minutes_of(talks["C"]), talks["D"]) == (begin, begin + 60, "60")
     assert (talks["F"], talks["G"]) == ("Conference Room 1", "Zhou Tongli")
