@@ -163,7 +163,7 @@ def test_the_agenda_has_every_session_with_its_place_and_lead() -> None:
     assert clock(talks.decoded("dtend")) == "2026-10-13 14:15 +0800"
     assert str(talks["location"]) == "Conference Room 1"
     assert "Lead: Zhou Tongli" in str(talks["description"])
-    assert "Also needed: Feng Chengli" in str(talks["description"])
+    assert "Also needed: Sun Fanli, Feng Chengli" in str(talks["description"])
     assert alarms(talks) == [timedelta(minutes=-15)]
     assert "XX 7300" in str(found[f"{VISIT}.agenda.arrival"]["description"])
 
