@@ -117,6 +117,8 @@ def test_the_first_page_remembers_the_language_chosen(anywhere: Visitor) -> None
     page = anywhere.open("en/index.html")
     page.click(".hb-languages a[data-language=zh-Hant]")
     page.wait_for_url("**/zh-Hant/index.html")
+    # A browser hands what one page stored to the next process a moment later.
+    page.wait_for_function("localStorage.getItem('reception-handbook:language') === 'zh-Hant'")
     page.goto(f"{anywhere.base}/index.html")
     page.wait_for_url("**/zh-Hant/index.html")
 

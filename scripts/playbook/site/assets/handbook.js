@@ -99,14 +99,16 @@
       button.hidden = false;
       button.onclick = () => window.print();
     });
-    /* The first page of all asks here which language was chosen last. */
-    document.querySelectorAll("a[data-language]").forEach((link) => {
-      link.onclick = () => {
-        store.set(LANGUAGE, link.dataset.language);
-        link.hash = location.hash;
-      };
-    });
   }
+
+  /* The first page of all asks here which language was chosen last. Listening from the first moment on, so that
+     a reader who is quicker than the page is heard too. */
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[data-language]");
+    if (!link) return;
+    store.set(LANGUAGE, link.dataset.language);
+    link.hash = location.hash;
+  }, true);
 
   /* What is due is told by the reader's own calendar, so that a copy without a network tells it too. */
   function reviews() {
