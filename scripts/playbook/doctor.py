@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from playbook.cache import user_cache
 from playbook.model.base import Language, Text, text
 from playbook.texts import fill, pick
 
@@ -176,9 +177,7 @@ def _time_zones() -> str | None:
 
 def _kept() -> str | None:
     """How much of rendered sheets is kept, and where: the folder may be deleted at any time."""
-    from playbook.render.cache import user_cache  # noqa: PLC0415 - loads what renders
-
-    found = user_cache()
+    found = user_cache("sheets")
     size = found.size() if found else 0
     return f"{size / 1e6:.1f} MB, {found.folder}" if found and size else None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from playbook.cache import user_cache
 from playbook.change_sheet import change_sheet, earlier_plan
 from playbook.loading import likeliest
 from playbook.model.base import Language
@@ -15,7 +16,6 @@ from playbook.output import write_bytes
 from playbook.paths import DATA, KITS
 from playbook.plan import VisitPlan, make_plan
 from playbook.problems import Place, Refused, problem, why
-from playbook.render.cache import user_cache
 from playbook.render.files import CALENDARS, free_path, office_files
 from playbook.render.glyphs import check_glyphs
 from playbook.render.html import Paper, edition_paper
@@ -86,7 +86,7 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
 
 def press(wanted: Wanted, jobs: int) -> Press:
     """What prints the kits wanted, in so many processes at a time."""
-    return Press(KITS, user_cache() if wanted.kept else None, jobs)
+    return Press(KITS, user_cache("sheets") if wanted.kept else None, jobs)
 
 
 def _written(files: dict[str, bytes], visit: str, out: Path, wanted: Wanted) -> Iterator[Path]:

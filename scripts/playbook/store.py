@@ -1,6 +1,6 @@
 """``data/`` -> Playbook, or the list of what is wrong with it. Nothing else reads ``data/``."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,30 +106,48 @@ class Store:
     #: None until ``add_course``, or when a file of it has a mistake.
     course: Course | None = None
     problems: list[Problem] = field(default_factory=list)
+    #: Reads a file, which is shown to people under the second name.
+    read: Callable[[Path, str], Document] = yamlio.read
     #: Object id of a loaded item -> its file and path, so that checks can point at it.
     _places: dict[int, tuple[Document, Path_]] = field(default_factory=dict)
+    #: What has no place yet: most commands find nothing wrong and never ask for one.
+    _waiting: list[Callable[[], None]] = field(default_factory=list)
 
     def place(self, item: BaseModel, *path: str | int) -> Place:
         """Where an item of the playbook (or a part of it) stands."""
+        while self._waiting:
+            self._waiting.pop(0)()
         document, start = self._places.get(id(item), (Document("data"), ()))
         return document.place((*start, *path))
 
-    def _remember(self, value: Any, document: Document, path: Path_) -> None:
+    def remember(self, item: BaseModel, document: Document, path: Path_) -> None:
+        """An item stands there, and so does all that is in it."""
+        self._waiting.append(lambda: self._take(item, document, path))
+
+    def stands_for(self, changed: BaseModel, item: BaseModel) -> None:
+        """A changed copy stands where its original does; what is in both keeps its own place."""
+
+        def take() -> None:
+            self._take(changed, *self._places[id(item)])
+
+        self._waiting.append(take)
+
+    def _take(self, value: Any, document: Document, path: Path_) -> None:
         if isinstance(value, BaseModel):
-            self._places[id(value)] = (document, path)
+            self._places.setdefault(id(value), (document, path))
             for name, info in type(value).model_fields.items():
-                self._remember(getattr(value, name), document, (*path, info.alias or name))
+                self._take(getattr(value, name), document, (*path, info.alias or name))
         elif isinstance(value, tuple):
             for index, one in enumerate(value):
-                self._remember(one, document, (*path, index))
+                self._take(one, document, (*path, index))
         elif isinstance(value, dict):
             for key, one in value.items():
-                self._remember(one, document, (*path, key))
+                self._take(one, document, (*path, key))
 
 
-def open_store(data: Path) -> Store:
+def open_store(data: Path, read: Callable[[Path, str], Document] = yamlio.read) -> Store:
     """Read all of ``data``; the playbook is None when a file has a mistake."""
-    store = Store()
+    store = Store(read=read)
     parts: dict[str, Any] = {}
     for noun in NOUNS:
         parts[noun.attribute] = _read_noun(noun, data, store)
@@ -162,7 +180,7 @@ def _with_values(playbook: Playbook, store: Store) -> Playbook:
         if fact.of:
             values = tuple(FactValue(id=key, title=title) for key, title in titles[fact.of])
             filled = fact.model_copy(update={"values": values})
-            store._remember(filled, *store._places[id(fact)])
+            store.stands_for(filled, fact)
             facts.append(filled)
         else:
             facts.append(fact)
@@ -185,7 +203,7 @@ def load_playbook(data: Path) -> Playbook:
 def _documents(noun: Noun, data: Path, store: Store) -> Iterable[Document]:
     files = sorted(data.glob(noun.glob)) if "*" in noun.glob else [data / noun.glob]
     for file in files:
-        document = yamlio.read(file, str(Path(data.name) / file.relative_to(data)))
+        document = store.read(file, str(Path(data.name) / file.relative_to(data)))
         if document.problems:
             store.problems += document.problems
         else:
@@ -198,7 +216,7 @@ def _read_noun(noun: Noun, data: Path, store: Store) -> Any:
         for raw, path in _entries(noun, document):
             item = load(document, noun.model, raw, path)
             if item is not None:
-                store._remember(item, document, path)
+                store.remember(item, document, path)
                 found.append(_in_order(item, store))
         store.problems += document.problems
     if not noun.many and noun.key is None:
@@ -218,7 +236,7 @@ def _in_order(item: BaseModel, store: Store) -> BaseModel:
         return item
     inner = tuple(sorted(getattr(item, name), key=lambda one: one.order))
     ordered = item.model_copy(update={name: inner})
-    store._places[id(ordered)] = store._places[id(item)]
+    store.stands_for(ordered, item)
     return ordered
 
 

@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from playbook import checks
+from playbook.cache import Cache
 from playbook.cli import main
 from playbook.kits import Wanted, make_kit
 from playbook.model.sheet import Edition
 from playbook.paths import KITS
-from playbook.render.cache import Cache
 from playbook.render.html import edition_paper
 from playbook.render.press import Press
 from tests.kit.conftest import Write

@@ -11,12 +11,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from playbook.render.cache import Cache, key, surroundings
+from playbook.cache import Cache
 from playbook.render.html import Paper, furniture
 from playbook.render.join import join, specimens
 from playbook.render.packing import pack, unpack
 from playbook.render.parts import render_part
 from playbook.render.pdf import load_weasyprint
+from playbook.render.sheet_key import key, surroundings
 
 
 def cores() -> int:
