@@ -15,7 +15,7 @@ PACKAGE = ROOT / "scripts" / "playbook"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("messages", "messages_content", "paths", "py.typed"),
     ("problems",),
-    ("model", "yaml_mistakes", "output", "zipped", "cache"),
+    ("model", "yaml_mistakes", "output", "zipped", "cache", "writing"),
     ("yamlio",),
     ("loading", "texts", "calendars", "condition_words", "conditions"),
     ("store", "schedule", "due_words", "dates", "seating", "visit_facts", "people"),

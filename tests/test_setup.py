@@ -22,7 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 TARGETS = {"help", "setup", "kit", "site", "serve", "check", "test", "bench", "lock", "offline"}
 TARGETS |= {"schema", "clean"}
-NEEDED = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk", "tzdata"]
+NEEDED = [
+    "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk", "fonts-noto-core",
+    "tzdata",
+]  # fmt: skip
 FOR_TESTS = ["chromium", "libatomic1"]
 
 

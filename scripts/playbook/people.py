@@ -6,6 +6,7 @@ from playbook.model.base import Id, Model, Text
 from playbook.model.company import Company
 from playbook.model.values import Words, as_text
 from playbook.model.visit import Guest, Member, Visit
+from playbook.writing import apart, bare
 
 #: The sources' salesperson and main host are normally one person; naming one names the other.
 TWINS = {"salesperson": "main-host", "main-host": "salesperson"}
@@ -101,7 +102,7 @@ def _member(role: str, member: Member) -> HostPerson:
 
 def spelled(name: str) -> str:
     """A name without case and spaces, to find it again."""
-    return "".join(name.casefold().split())
+    return "".join(bare(name).casefold().split())
 
 
 def ranked(guests: tuple[Guest, ...]) -> tuple[GuestPerson, ...]:
@@ -112,7 +113,7 @@ def ranked(guests: tuple[Guest, ...]) -> tuple[GuestPerson, ...]:
         GuestPerson(
             id=f"guest-{number}",
             order=order,
-            name=guest.name,
+            name=apart(guest.name),
             latin=guest.latin or guest.name,
             chinese=guest.chinese,
             title=as_text(guest.title),

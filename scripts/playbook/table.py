@@ -8,6 +8,7 @@ from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
 from playbook.people import Cast, GuestPerson, HostPerson
 from playbook.seating import Attendee, SeatPlan, seat_meeting
+from playbook.writing import joined
 
 
 def meeting_table(
@@ -54,6 +55,8 @@ def interpreter_of(visit: Visit, cast: Cast) -> HostPerson | None:
 def guest_seat(guest: GuestPerson, visit: Visit) -> Attendee:
     """A guest as a seat plan takes one; a guest who comes alone interprets for nobody."""
     lines = [guest.name]
+    if joined(guest.name):
+        lines.append(guest.latin)  # what a picture shows instead
     if guest.chinese and guest.chinese not in lines:
         lines.append(guest.chinese)
     elif guest.latin not in lines:

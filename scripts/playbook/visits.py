@@ -22,6 +22,7 @@ from playbook.model.visit import Guest, Session, Visit
 from playbook.people import spelled
 from playbook.problems import Problem, Refused, problem
 from playbook.visit_ids import unknown_ids
+from playbook.writing import joined
 from playbook.yamlio import Document
 
 M = TypeVar("M", bound=BaseModel)
@@ -191,13 +192,20 @@ def _ranks(parts: _Parts, document: Document) -> Iterable[Problem]:
 
 
 def _latin(parts: _Parts, document: Document) -> Iterable[Problem]:
-    """Guests who do not read Chinese need a name that they and a driver can read."""
-    if parts.raw.get("language", "en") != "en":
-        return
+    """Guests who read no Chinese need a name that they and a driver can read; so do plans of seats."""
+    chinese = parts.raw.get("language", "en") != "en"
     for number, guest in parts.guests:
         foreign = any(ord(letter) >= _LATIN_LIMIT and letter.isalpha() for letter in guest.name)
-        if foreign and not guest.latin:
+        needed = joined(guest.name) if chinese else foreign
+        if guest.latin and joined(guest.latin):
+            yield problem("latin-missing", document.place(("guests", number, "latin")), name=guest.latin)
+        elif needed and not guest.latin:
             yield problem("latin-missing", document.place(("guests", number, "name")), name=guest.name)
+    team = parts.raw.get("team")
+    for role, member in team.items() if isinstance(team, dict) else ():
+        name = member.get("name") if isinstance(member, dict) else None
+        if isinstance(name, str) and joined(name) and not member.get("latin"):
+            yield problem("latin-missing", document.place(("team", role, "name")), name=name)
 
 
 def _declined(parts: _Parts, document: Document) -> Iterable[Problem]:

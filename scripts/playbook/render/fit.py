@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from playbook.render.glyphs import advance
+
 Anchor = Literal["start", "middle", "end"]
 #: From one line to the next, in sizes of the type.
 LINE = 1.24
@@ -65,6 +67,9 @@ def _letter(letter: str) -> int:
         return 1000
     if unicodedata.combining(letter) or letter in _JOINERS:
         return 0
+    own = advance(letter)
+    if own is not None:
+        return own
     base = unicodedata.normalize("NFD", letter)[0]
     return _WIDTHS[base] if base in _WIDTHS and base != letter else _WIDEST
 

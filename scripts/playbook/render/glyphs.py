@@ -1,14 +1,16 @@
 """Every character of a visit can be printed: checked against the fonts' own tables before printing.
 
 The Chinese fonts hold Western European, Greek and Russian letters but not the Polish, Czech or Turkish ones.
-DejaVu Sans, which comes with every Debian that can draw text, stands in for those. Scripts that need shaping
-or run from right to left are refused: a name in Arabic is asked for in Latin letters.
+DejaVu Sans, which comes with every Debian that can draw text, stands in for those, and the Noto fonts for
+other writings. What none of them holds is asked for in Latin letters.
 """
 
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 
 from playbook.problems import Place, Refused, problem
+from playbook.writing import WRITINGS, writing_of
 from playbook.yamlio import Document, Path_, read
 
 #: What the styles name and the papers cannot do without, with the package that brings it.
@@ -31,8 +33,8 @@ _FOLDERS = (
     "~/.fonts",
     "/Library/Fonts",
 )
-#: Not drawn, so no font has to hold them.
-_UNSEEN = {"\n", "\t", "\u00a0", "\u200b", "\u200d", "\u2060", "\u3000"}
+#: Not drawn, so no font has to hold them. Names of Persia and India need the joiners.
+_UNSEEN = {"\n", "\t", "\u00a0", "\u200b", "\u200c", "\u200d", "\u2060", "\u3000"}
 
 
 def check_glyphs(*sources: Path) -> None:
@@ -40,7 +42,7 @@ def check_glyphs(*sources: Path) -> None:
 
     Also raises Refused with the package to install when the fonts themselves are missing.
     """
-    known = printable()
+    printable()
     found = [
         problem(
             "glyph-missing",
@@ -50,11 +52,7 @@ def check_glyphs(*sources: Path) -> None:
         )
         for document in map(read, sources)
         for path, said in _strings(document)
-        if (
-            missing := sorted(
-                {letter for letter in said if ord(letter) not in known and letter not in _UNSEEN}
-            )
-        )
+        if (missing := sorted({letter for letter in said if not _prints(letter)}))
     ]
     if found:
         raise Refused(found)
@@ -98,7 +96,8 @@ def _strings(document: Document) -> list[tuple[Path_, str]]:
 
 def font_files() -> list[Path]:
     """The files of all fonts that the styles name, as far as they are there."""
-    return [file for name in (*FONTS, *HEADINGS, *STAND_INS) if (file := _find(name))]
+    others = [name for writing in WRITINGS for name in _files_of(writing)]
+    return [file for name in (*FONTS, *HEADINGS, *STAND_INS, *others) if (file := _find(name))]
 
 
 @lru_cache(maxsize=1)
@@ -111,17 +110,53 @@ def printable() -> frozenset[int]:
             [problem("library-missing", Place(PACKAGE, 0, 0), reason=", ".join(lacking), allowed=PACKAGE)]
         )
     own = frozenset.intersection(*(_letters(file) for name in FONTS if (file := files[name])))
-    others = [_letters(file) for name in STAND_INS if (file := _find(name))]
-    if len(others) < len(STAND_INS):
-        return own
-    return own | {
-        code for code in frozenset.intersection(*others) if any(code in one for one in _STAND_IN_RANGES)
-    }
+    others = {code for code in _held(STAND_INS) if any(code in one for one in _STAND_IN_RANGES)}
+    return own | others
+
+
+def _files_of(writing: str) -> tuple[str, str]:
+    return f"NotoSans{writing}-Regular.ttf", f"NotoSans{writing}-Bold.ttf"
+
+
+@lru_cache
+def _of_writing(writing: str) -> frozenset[int]:
+    """Code points of a writing that can be set; none where its font is missing."""
+    return frozenset(code for code in _held(_files_of(writing)) if writing_of(code) == writing)
+
+
+def _prints(letter: str) -> bool:
+    code = ord(letter)
+    writing = writing_of(code)
+    return (
+        code in printable()
+        or letter in _UNSEEN
+        or (writing is not None and code in _of_writing(writing))
+    )
+
+
+@lru_cache
+def advance(letter: str) -> int | None:
+    """Width of a letter in its bold stand-in font, in thousandths of the size; None for other letters."""
+    writing = writing_of(ord(letter))
+    file = _find(_files_of(writing)[1]) if writing else None
+    if file is None:
+        return None
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - 0.1 s
+
+    with TTFont(str(file), lazy=True) as font:
+        glyph = font.getBestCmap().get(ord(letter))
+        return ceil(font["hmtx"][glyph][0] * 1000 / font["head"].unitsPerEm) if glyph else None
+
+
+def _held(names: tuple[str, ...]) -> frozenset[int]:
+    """What all of these files hold; nothing where one is missing."""
+    files = [_find(name) for name in names]
+    return frozenset.intersection(*(_letters(file) if file else frozenset() for file in files))
 
 
 def _letters(file: Path) -> frozenset[int]:
     """What a font file holds; the regional faces of one file differ in shapes, not in what they hold."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - 0.1 s
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 0.1 s
 
     with TTFont(str(file), fontNumber=0, lazy=True) as font:
         return frozenset(font.getBestCmap())

@@ -11,7 +11,13 @@ from typing import Any
 
 from playbook.problems import Place, Refused, problem
 
-PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk")
+PACKAGES = (
+    "libpango-1.0-0",
+    "libpangoft2-1.0-0",
+    "libharfbuzz-subset0",
+    "fonts-noto-cjk",
+    "fonts-noto-core",
+)
 
 
 class RendererWarning(Exception):  # noqa: N818 - it carries the renderer's own word for it

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from playbook.model.base import Language, Text
 from playbook.model.protocol import PlanWords
 from playbook.protocol.photograph import PhotoPlan, Spot
-from playbook.render.fit import Block, Label, block, clean, whole, width
-from playbook.render.picture import INK, PAPER, SHADE, Picture, Sign, readable_on
+from playbook.render.fit import Block, Label, block, whole, width
+from playbook.render.picture import INK, PAPER, SHADE, Picture, Sign, readable_on, spellings
 from playbook.render.seating_layout import MARGIN, NAME_SIZES, WIDTH
 from playbook.seating import Side
 from playbook.texts import fill, pick
@@ -60,7 +60,7 @@ class _Group(Picture):
         self.plan, self.more = plan, more
         self.marks = photo_marks(plan, words, language)
         self.names = {
-            one.id: tuple(name for line in one.name if (name := clean(line))) or (one.id,)
+            one.id: spellings(one.name, one.id)
             for one in plan.attendees
         }
         #: From the top of the page down.

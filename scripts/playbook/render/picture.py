@@ -10,6 +10,7 @@ from playbook.render.fit import Label, clean, width
 from playbook.render.seating_layout import WIDTH, Box
 from playbook.seating import Side, View
 from playbook.texts import pick
+from playbook.writing import drawable
 
 FONTS: Mapping[Language, tuple[str, ...]] = {
     "en": ("Noto Sans CJK SC", "sans-serif"),
@@ -135,6 +136,11 @@ class Picture:
             for key, value in attributes.items()
         }
         ET.SubElement(self.svg, tag, shown).text = text
+
+
+def spellings(names: Sequence[str], otherwise: str) -> tuple[str, ...]:
+    """A name in the writings that can be drawn. WeasyPrint draws the text of a picture letter by letter."""
+    return tuple(name for one in drawable(names) if (name := clean(one))) or (otherwise,)
 
 
 def _style(fonts: Sequence[str]) -> str:

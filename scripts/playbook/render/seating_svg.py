@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from playbook.model.base import Language
 from playbook.model.protocol import PlanWords
-from playbook.render.fit import Label, clean, width
-from playbook.render.picture import INK, PAPER, SHADE, Picture, Sign, readable_on
+from playbook.render.fit import Label, width
+from playbook.render.picture import INK, PAPER, SHADE, Picture, Sign, readable_on, spellings
 from playbook.render.seating_layout import Captions, Chair, Layout, lay_out
 from playbook.seating import Seat, SeatPlan, Side
 from playbook.texts import fill, pick
@@ -48,7 +48,7 @@ class _Meeting(Picture):
         super().__init__(words, language, accent)
         self.plan = plan
         self.names = {
-            person.id: tuple(name for line in person.name if (name := clean(line))) or (person.id,)
+            person.id: spellings(person.name, person.id)
             for person in plan.attendees
         }
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.model.base import Language, Text
 from playbook.model.protocol import PlanWords
-from playbook.render.fit import Label, clean, width
-from playbook.render.picture import INK, PAPER, SHADE, Picture, Sign, readable_on
+from playbook.render.fit import Label, width
+from playbook.render.picture import INK, PAPER, SHADE, Picture, Sign, readable_on, spellings
 from playbook.render.seating_layout import HEIGHT, Box
 from playbook.render.seats_layout import Drawn, Standing, lay_out_room
 from playbook.seating import Side
@@ -54,7 +54,7 @@ class _Room(Picture):
         super().__init__(words, language, accent)
         self.plan, self.more = plan, more
         self.names = {
-            person.id: tuple(name for line in person.name if (name := clean(line))) or (person.id,)
+            person.id: spellings(person.name, person.id)
             for person in plan.attendees
         }
         self.marks = marks(plan, words, language)

@@ -13,6 +13,7 @@ from playbook.render.view_host import person_name
 from playbook.render.view_room import plan_words
 from playbook.render.voice import Voice
 from playbook.seating import Attendee
+from playbook.writing import joined
 
 View = dict[str, Any]
 #: The rule that stands at the head of the sheet, because it overrides the others.
@@ -135,9 +136,9 @@ def _doors(plan: VisitPlan, car: Car, voice: Voice) -> list[str]:
 
 
 def _names(plan: VisitPlan, voice: Voice) -> dict[Id, str]:
-    """One spelling of everybody: guests as they write themselves, ours as the reader does."""
+    """One spelling of everybody, to be drawn: guests as they write themselves, ours as the reader does."""
     hosts = {one.id: person_name(one, voice) for one in plan.cast.hosts}
-    return hosts | {one.id: one.name for one in plan.cast.guests}
+    return hosts | {one.id: one.latin if joined(one.name) else one.name for one in plan.cast.guests}
 
 
 def _trip(plan: VisitPlan, one: Drive, voice: Voice) -> View:
