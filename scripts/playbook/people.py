@@ -6,7 +6,7 @@ from playbook.model.base import Id, Model, Text
 from playbook.model.company import Company
 from playbook.model.values import Words, as_text
 from playbook.model.visit import Guest, Member, Visit
-from playbook.writing import apart, bare
+from playbook.writing import apart, bare, latin_or_chinese
 
 #: The sources' salesperson and main host are normally one person; naming one names the other.
 TWINS = {"salesperson": "main-host", "main-host": "salesperson"}
@@ -38,6 +38,16 @@ class GuestPerson(Model):
     diet: Words | None
     note: Words | None
     languages: tuple[str, ...]
+
+    @property
+    def in_chinese(self) -> str:
+        """As somebody who speaks Chinese can say the name."""
+        return self.chinese or (self.name if latin_or_chinese(self.name) else self.latin)
+
+    @property
+    def on_board(self) -> str:
+        """As the guest looks for the name, and whoever holds it up can read it too."""
+        return self.name if latin_or_chinese(self.name) else f"{self.name} · {self.latin}"
 
 
 class Cast(Model):

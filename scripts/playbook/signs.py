@@ -130,7 +130,7 @@ class _Maker:
     def _name_board(self, sign: Sign) -> Iterator[Card]:
         """Names as the guests write them, never in translation only: they would walk past it (OV-098)."""
         guests = self.cast.guests
-        names = [one.name for one in (guests if len(guests) <= sign.most else guests[:1])]
+        names = [one.on_board for one in (guests if len(guests) <= sign.most else guests[:1])]
         yield Card(id="name-board", names=tuple(names), equal=True, customer=self._customer[:1])
 
     def _welcome_board(self, _: Sign) -> Iterator[Card]:

@@ -4,6 +4,7 @@ The Chinese fonts hold Chinese, Japanese and Korean characters and Western Europ
 letters. For each other writing a font of the Noto family stands in (`NotoSans<name>`, SIL Open Font License).
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ class Writing(NamedTuple):
     codes: tuple[range, ...]
     joined: bool = True
     leftwards: bool = False
+    #: From one line to the next, in sizes of the type, where letters reach far above or below the line.
+    line: float = 1.3
 
 
 WRITINGS: Mapping[str, Writing] = {
@@ -28,23 +31,25 @@ WRITINGS: Mapping[str, Writing] = {
             range(0xFE70, 0xFEFF),
         ),
         leftwards=True,
+        line=1.6,
     ),
     "Devanagari": Writing((range(0x0900, 0x0980),)),
     "Bengali": Writing((range(0x0980, 0x0A00),)),
     "Gurmukhi": Writing((range(0x0A00, 0x0A80),)),
     "Gujarati": Writing((range(0x0A80, 0x0B00),)),
     "Tamil": Writing((range(0x0B80, 0x0C00),)),
-    "Telugu": Writing((range(0x0C00, 0x0C80),)),
-    "Kannada": Writing((range(0x0C80, 0x0D00),)),
+    "Telugu": Writing((range(0x0C00, 0x0C80),), line=1.4),
+    "Kannada": Writing((range(0x0C80, 0x0D00),), line=1.4),
     "Malayalam": Writing((range(0x0D00, 0x0D80),)),
     "Sinhala": Writing((range(0x0D80, 0x0E00),)),
-    "Thai": Writing((range(0x0E00, 0x0E80),)),
-    "Lao": Writing((range(0x0E80, 0x0F00),)),
-    "Myanmar": Writing((range(0x1000, 0x10A0),)),
+    "Thai": Writing((range(0x0E00, 0x0E80),), line=1.5),
+    "Lao": Writing((range(0x0E80, 0x0F00),), line=1.6),
+    "Myanmar": Writing((range(0x1000, 0x10A0),), line=1.9),
     "Georgian": Writing((range(0x10A0, 0x1100), range(0x1C90, 0x1CC0)), joined=False),
     "Ethiopic": Writing((range(0x1200, 0x13A0),), joined=False),
-    "Khmer": Writing((range(0x1780, 0x1800),)),
+    "Khmer": Writing((range(0x1780, 0x1800),), line=1.9),
 }
+_CHINESE = (range(0x2E80, 0x3040), range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x33480))
 #: Ends a name that runs to the left, so that a number or a bracket after it stays after it.
 _RIGHTWARDS = "\u200e"
 
@@ -58,6 +63,15 @@ def writing_of(code: int) -> str | None:
     )
 
 
+def latin_or_chinese(name: str) -> bool:
+    """Whether a Chinese driver or host can read it: Latin letters and Chinese characters only."""
+    return all(
+        unicodedata.name(letter, "").startswith("LATIN") or any(ord(letter) in codes for codes in _CHINESE)
+        for letter in name
+        if letter.isalpha()
+    )
+
+
 def joined(words: str) -> bool:
     """Whether letters join or stack: such words cannot be drawn letter by letter, as pictures draw them."""
     return any(WRITINGS[name].joined for name in _writings(words))
@@ -66,6 +80,11 @@ def joined(words: str) -> bool:
 def drawable(spellings: Sequence[str]) -> list[str]:
     """The spellings of one name that a picture can draw."""
     return [one for one in spellings if not joined(one)]
+
+
+def line(words: str, usual: float) -> float:
+    """From one line to the next, in sizes of the type: the usual, or more for tall letters."""
+    return max([usual, *(WRITINGS[one].line for one in _writings(words))])
 
 
 def apart(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from playbook import writing
 from playbook.model.signs import Sign
 from playbook.render.fit import LINE, fits, width, wrap
 
@@ -162,4 +163,9 @@ def _suits(  # noqa: PLR0913 - as above
 
 def height(lines: Sequence[Line]) -> float:
     """From the top of the first line to the foot of the last."""
-    return sum(line.size * LINE for line in lines)
+    return sum(line.size * leading(line) for line in lines)
+
+
+def leading(line: Line) -> float:
+    """What a line takes in height, in sizes of its type."""
+    return writing.line(line.words, LINE)

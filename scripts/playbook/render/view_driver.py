@@ -23,7 +23,7 @@ def parts(plan: VisitPlan, voice: Voice) -> View:
 def _drives(plan: VisitPlan, voice: Voice) -> View:
     company = plan.playbook.company
     companions = _companions(plan)
-    names = [one.name for one in plan.cast.guests]
+    names = [one.on_board for one in plan.cast.guests]
     days: dict[str, list[View]] = {}
     for one in plan.drives:
         days.setdefault(voice.day(one.at)["a"], []).append(_drive(one, voice))

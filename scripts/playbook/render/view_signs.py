@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from playbook.model.signs import Sign, SignKind
 from playbook.plan import VisitPlan
 from playbook.render.fit import LINE, clean
-from playbook.render.sign_layout import fitted, height, marks, pages, spots
+from playbook.render.sign_layout import fitted, height, leading, marks, pages, spots
 from playbook.render.view_protocol import flags_drawn
 from playbook.render.voice import Voice
 from playbook.signs import Card, SignSet
@@ -163,17 +163,18 @@ def _rows(  # noqa: PLR0913 - a face is put together here
         lines = fitted(texts[band.part], (room, share * 0.94), band.largest, second)
         at = top + (share - height(lines)) / 2
         for line in lines:
+            above = line.size * (leading(line) - LINE) / 2
             strong = band.strong and (line.text == 0 or card.equal)
             rows.append(
                 {
                     "words": line.words,
-                    "top": round(at, 2),
+                    "top": round(at + above, 2),
                     "size": round(line.size, 3),
                     "strong": strong,
                     "part": band.part,
                 }
             )
-            at += line.size * LINE
+            at += line.size * leading(line)
         if band.part == "company":
             rule = top + share if bands[0] is band else top
         top += share
