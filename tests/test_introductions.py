@@ -65,7 +65,7 @@ def test_chinese_guests_hear_chinese() -> None:
 
 def test_traditional_readers_are_spoken_to_in_their_own_script() -> None:
     first = opening(language="zh-Hant").rounds[0]
-    assert first.people[0].said == "這位是示例機械外貿部經理李舉例。"
+    assert first.people[0].said == "這位是示例機械外貿部經理李举例。"
 
 
 def test_a_single_guest_needs_no_round() -> None:

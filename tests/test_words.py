@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from playbook.model.base import LANGUAGES, Language, Text, text
+from playbook.model.base import LANGUAGES, Language, Text, as_written, text
 from playbook.model.due import Due, Span
 from playbook.model.playbook import Playbook
 from playbook.model.units import Unit
@@ -24,6 +24,7 @@ from playbook.store import load_playbook
 from playbook.words import (
     UnknownPlaceholderError,
     amount,
+    compose,
     due_words,
     fill,
     format_day,
@@ -34,6 +35,7 @@ from playbook.words import (
     pick,
     placeholders,
     spaced,
+    strung,
     words_of,
 )
 
@@ -70,6 +72,42 @@ def test_conversion_knows_phrases() -> None:
 def test_written_traditional_wins() -> None:
     own = Text.model_validate({"en": "taxi", "zh-Hans": "出租车", "zh-Hant": "計程車"})
     assert pick(own, "zh-Hant") == "計程車"
+
+
+def test_a_name_keeps_its_characters_in_a_converted_sentence() -> None:
+    said = text("{who} waits at {place}.", "{who}在{place}等候，范围不变。")
+    filled = compose(said, {"who": as_written("孙范例", "Sun Fanli"), "place": text("the gate", "门口")})
+    assert in_all(lambda one: pick(filled, one)) == [
+        "Sun Fanli waits at the gate.",
+        "孙范例在门口等候，范围不变。",
+        "孙范例在門口等候，範圍不變。",
+    ]
+    both = strung([as_written("于里"), text("the others", "其余的人")], " and ", "、")
+    again = compose(text("{all} meet.", "{all}见面。"), {"all": both})
+    assert in_all(lambda one: pick(again, one)) == [
+        "于里 and the others meet.", "于里、其余的人见面。", "于里、其餘的人見面。",
+    ]  # fmt: skip
+
+
+def test_a_sentence_written_out_in_traditional_characters_is_filled_as_it_is() -> None:
+    own = Text.model_validate({"en": "{who} drives", "zh-Hans": "{who}开出租车", "zh-Hant": "{who}開計程車"})
+    filled = compose(own, {"who": as_written("范里")})
+    assert pick(filled, "zh-Hant") == "范里開計程車"
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("注明“未查到”。", "註明「未查到」。"),
+        ("他说：“请按‘紧急’处理。”", "他說：「請按『緊急』處理。」"),
+        ("接站牌上写有“Muster AG”。", "接站牌上寫有「Muster AG」。"),
+        ("Müller’s 泵", "Müller’s 泵"),
+        ("ask for “the report” first", "ask for “the report” first"),
+    ],
+)
+def test_chinese_quotation_marks_follow_the_script(simplified: str, traditional: str) -> None:
+    assert pick(text("-", simplified), "zh-Hant") == traditional
+    assert words_of(some(zh_Hant=traditional), "zh-Hans") == simplified
 
 
 @pytest.mark.parametrize(

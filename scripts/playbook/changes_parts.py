@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook.agenda import place_of
 from playbook.changes_model import Entry, FormChange, FormKind, RoleChange, paired
 from playbook.forms import FilledForm, Value
-from playbook.model.base import Text, text
+from playbook.model.base import Text, as_written
 from playbook.model.visit import Arrival
 from playbook.people import HostPerson
 from playbook.phrases import Phrases
@@ -67,7 +67,7 @@ def _place(plan: VisitPlan, said: Value | None) -> Value | None:
 
 
 def _name(person: HostPerson | None) -> tuple[Value, ...]:
-    return (text(person.latin or person.name, person.name),) if person else ()
+    return (as_written(person.name, person.latin),) if person else ()
 
 
 def supply_changes(old: VisitPlan, new: VisitPlan) -> Iterator[Entry]:

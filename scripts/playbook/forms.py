@@ -8,7 +8,7 @@ from playbook.agenda import Agenda, AgendaItem, place_of
 from playbook.budget import Budget
 from playbook.budget.entries import MONEY, Entry
 from playbook.conditions import FactMap, Truth, evaluate
-from playbook.model.base import Model, Text, text
+from playbook.model.base import Model, Text, as_written, text
 from playbook.model.forms import Fill, Form, MoneyFill
 from playbook.model.playbook import Playbook
 from playbook.model.values import Words
@@ -16,7 +16,7 @@ from playbook.model.visit import Arrival, Customer, Visit
 from playbook.people import Cast, HostPerson
 from playbook.phrases import Phrases
 from playbook.table import hosts_at, interpreter_of
-from playbook.texts import LOCALES
+from playbook.texts import LOCALES, compose
 
 Value = Text | Words | datetime | bool
 
@@ -132,9 +132,8 @@ class _Filler:
     @property
     def subject(self) -> Text:
         """Neutral, because both sides sign: no guest signs a paper headed 'Complaint'."""
-        said = self.playbook.words["minutes-subject"]
         name, chinese = self.customer.name, self.customer.chinese or self.customer.name
-        return text(said.en.format(customer=name), said.zh_hans.format(customer=chinese))
+        return compose(self.playbook.words["minutes-subject"], {"customer": as_written(chinese, name)})
 
     @property
     def purposes(self) -> tuple[Text, ...]:
@@ -175,7 +174,7 @@ class _Filler:
 
     @property
     def guests(self) -> tuple[Text, ...]:
-        return tuple(text(guest.latin, guest.chinese or guest.name) for guest in self.cast.guests)
+        return tuple(as_written(guest.chinese or guest.name, guest.latin) for guest in self.cast.guests)
 
     @property
     def hosts(self) -> tuple[Text, ...]:
@@ -208,4 +207,4 @@ def _country(code: str) -> Text:
 
 def _name(person: HostPerson) -> Text:
     """A host's name for readers of Latin letters and of Chinese."""
-    return text(person.latin or person.name, person.name)
+    return as_written(person.name, person.latin)

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from playbook.conditions import FactMap, Truth, evaluate
-from playbook.model.base import Figure, Model, StatementId, Text, text
+from playbook.model.base import Figure, Model, StatementId, Text, as_written, text
 from playbook.model.condition import ALWAYS
 from playbook.model.playbook import Playbook
 from playbook.model.schemes import Belongs, Ceiling, Level, Matter, Per, Scheme
@@ -107,7 +107,7 @@ def _suggested(scheme: Scheme, cast: Cast, facts: FactMap, phrases: Phrases) -> 
 
 
 def _name(guest: GuestPerson) -> Text:
-    return text(guest.latin, guest.chinese or guest.name)
+    return as_written(guest.chinese or guest.name, guest.latin)
 
 
 def _holds(guest: GuestPerson, belongs: Belongs) -> bool:

@@ -6,11 +6,12 @@ from datetime import datetime
 from playbook.agenda import Agenda, AgendaItem
 from playbook.dates import format_moment
 from playbook.model.agenda import Leaders
-from playbook.model.base import Text, text
+from playbook.model.base import Text, as_written, text
 from playbook.model.playbook import Playbook
-from playbook.people import Cast, HostPerson
+from playbook.people import Cast
 from playbook.phrases import Phrases
 from playbook.steps import PlannedStep
+from playbook.texts import strung
 
 #: How many steps a line names; the checklist holds them all.
 _SHOWN = 2
@@ -39,8 +40,8 @@ def _noticed(
         return item
     said = phrases.word(
         "agenda-notice",
-        leaders=text(", ".join(map(_latin, coming)), "、".join(one.name for one in coming)),
-        steps=_listed([_step(phrases, one) for one in found]),
+        leaders=strung([as_written(one.name, one.latin) for one in coming], ", ", "、"),
+        steps=strung([_step(phrases, one) for one in found], "; ", "；"),
     )
     return item.model_copy(update={"notice": said})
 
@@ -57,11 +58,3 @@ def _step(phrases: Phrases, step: PlannedStep) -> Text:
 
 def _moment(at: datetime) -> Text:
     return text(format_moment(at, "en"), format_moment(at, "zh-Hans"))
-
-
-def _listed(parts: Sequence[Text]) -> Text:
-    return text("; ".join(one.en for one in parts), "；".join(one.zh_hans for one in parts))
-
-
-def _latin(host: HostPerson) -> str:
-    return host.latin or host.name

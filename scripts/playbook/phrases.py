@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from playbook.conditions import FactMap, explain, open_questions, reasons
-from playbook.model.base import Figure, Text, text
+from playbook.model.base import Figure, Text, as_written, text
 from playbook.model.condition import Condition
 from playbook.model.due import Due
 from playbook.model.facts import Fact
 from playbook.model.playbook import Playbook
-from playbook.words import amount, due_words, fill, join, pick
+from playbook.words import amount, compose, due_words, join
 
 
 class Phrases:
@@ -53,15 +53,12 @@ class Phrases:
         """A text with its figures; raises UnknownPlaceholder, which the checks find first."""
         if "{" not in said.en and "{" not in said.zh_hans:
             return said
-        return text(
-            fill(said.en, {name: value.en for name, value in values.items()}),
-            fill(said.zh_hans, {name: value.zh_hans for name, value in values.items()}),
-        )
+        return compose(said, values)
 
     def word(self, key: str, **values: Text | str) -> Text:
-        """An interface word with its blanks filled."""
+        """An interface word with its blanks filled; a plain string stands as it is in every language."""
         filled = {
-            name: value if isinstance(value, Text) else text(value, value) for name, value in values.items()
+            name: value if isinstance(value, Text) else as_written(value) for name, value in values.items()
         }
         return self.say(self.playbook.words[key], filled)
 
@@ -93,7 +90,6 @@ class Phrases:
 
     def listed(self, items: Sequence[Text]) -> Text:
         """A list in words."""
-        return text(
-            join([pick(item, "en") for item in items], "en"),
-            join([pick(item, "zh-Hans") for item in items], "zh-Hans"),
-        )
+        blanks = [f"{{{at}}}" for at in range(len(items))]
+        pattern = text(join(blanks, "en"), join(blanks, "zh-Hans"))
+        return compose(pattern, {str(at): item for at, item in enumerate(items)})

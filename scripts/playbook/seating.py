@@ -12,9 +12,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.model.base import Id, Line, Model, Text, text
+from playbook.model.base import Id, Line, Model, Text, as_written
 from playbook.model.protocol import PlanWords, ProtocolFile, RuleNumber
-from playbook.texts import fill
+from playbook.texts import compose
 
 Side = Literal["guest", "host"]
 Door = Literal["long-side", "end"]
@@ -288,12 +288,5 @@ def _notes(hosts: Sequence[Attendee], protocol: ProtocolFile) -> Iterator[Text]:
 
 def fill_text(pattern: Text, **values: Text | int | str) -> Text:
     """The pattern with its ``{names}`` replaced, in each language by that language's value."""
-
-    def filled(language: Literal["en", "zh_hans"]) -> str:
-        own = {
-            key: getattr(value, language) if isinstance(value, Text) else str(value)
-            for key, value in values.items()
-        }
-        return fill(getattr(pattern, language), own)
-
-    return text(filled("en"), filled("zh_hans"))
+    own = {key: value if isinstance(value, Text) else as_written(str(value)) for key, value in values.items()}
+    return compose(pattern, own)

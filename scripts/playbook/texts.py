@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
-from playbook.model.base import Language, Text
+from playbook.model.base import Filled, Language, Text, text
 from playbook.model.values import SomeText
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ LOCALES: Mapping[Language, str] = {"en": "en", "zh-Hans": "zh_Hans_CN", "zh-Hant
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _CJK = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LATIN = "A-Za-z0-9\u00c0-\u024f"
+_QUOTES = (("“", "”", "「", "」"), ("‘", "’", "『", "』"))
+_FULL = re.compile(rf"[{_CJK}\u3001-\u303f\uff01-\uff60]")
 _SEAM = re.compile(rf"(?<=[{_CJK}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_CJK}])")
 
 
@@ -41,14 +43,26 @@ def _converter(profile: str) -> "OpenCC":
 
 @lru_cache(maxsize=20_000)
 def to_traditional(simplified: str) -> str:
-    """Traditional characters in Taiwan's forms, word choice unchanged."""
-    return str(_converter("s2tw").convert(simplified))
+    """Traditional characters and quotation marks in Taiwan's forms, word choice unchanged."""
+    words = str(_converter("s2tw").convert(simplified))
+    for first, last, left, right in _QUOTES:
+        words = re.sub(rf"{first}([^{first}{last}]*){last}", partial(_quoted, left, right), words)
+    return words
+
+
+def _quoted(left: str, right: str, found: re.Match[str]) -> str:
+    """Words in marks of their own; those of a foreign sentence keep theirs, and so does an apostrophe."""
+    before, after = found.string[: found.start()].rstrip()[-1:], found.string[found.end() :].lstrip()[:1]
+    return f"{left}{found[1]}{right}" if _FULL.search(before + found[1] + after) else found[0]
 
 
 @lru_cache(maxsize=2_000)
 def to_simplified(traditional: str) -> str:
-    """Simplified characters, for words that a visit file gives in traditional ones only."""
-    return str(_converter("tw2s").convert(traditional))
+    """Simplified characters and marks, for words that a visit file gives in traditional ones only."""
+    words = str(_converter("tw2s").convert(traditional))
+    for *simplified, left, right in _QUOTES:
+        words = words.replace(left, simplified[0]).replace(right, simplified[1])
+    return words
 
 
 def pick(text: Text, language: Language) -> str:
@@ -57,6 +71,8 @@ def pick(text: Text, language: Language) -> str:
         return text.en
     if language == "zh-Hans":
         return text.zh_hans
+    if isinstance(text, Filled):
+        return fill(pick(text.pattern, language), {name: pick(one, language) for name, one in text.values})
     return text.zh_hant or to_traditional(text.zh_hans)
 
 
@@ -111,6 +127,30 @@ def fill(text: str, values: Mapping[str, str]) -> str:
             raise UnknownPlaceholderError(parts[at], values)
         parts[at] = values[parts[at]]
     return glue(parts)
+
+
+def compose(pattern: Text, values: Mapping[str, Text]) -> Text:
+    """A text with each ``{name}`` replaced by what stands there in that language.
+
+    Raises UnknownPlaceholderError for a name that ``values`` lacks.
+    """
+    blanks = placeholders(pattern)
+    used = {name: one for name, one in values.items() if name in blanks}
+    return Filled.model_validate(
+        {
+            "en": fill(pattern.en, {name: one.en for name, one in values.items()}),
+            "zh-Hans": fill(pattern.zh_hans, {name: one.zh_hans for name, one in values.items()}),
+            "pattern": pattern,
+            "values": tuple(sorted(used.items())),
+        }
+    )
+
+
+def strung(parts: Sequence[Text], en: str, zh: str) -> Text:
+    """Parts one after the other, with what stands between them in English and in Chinese."""
+    blanks = [f"{{{at}}}" for at in range(len(parts))]
+    pattern = text(en.join(blanks), zh.join(blanks))
+    return compose(pattern, {str(at): one for at, one in enumerate(parts)})
 
 
 def join(items: Sequence[str], language: Language, kind: Literal["and", "or"] = "and") -> str:

@@ -2,9 +2,19 @@
 
 from playbook.dates import format_day, format_moment, format_time, format_window
 from playbook.due_words import amount, due_words
-from playbook.texts import UnknownPlaceholderError, fill, join, pick, placeholders, spaced, words_of
+from playbook.texts import (
+    UnknownPlaceholderError,
+    compose,
+    fill,
+    join,
+    pick,
+    placeholders,
+    spaced,
+    strung,
+    words_of,
+)
 
 __all__ = [
-    "UnknownPlaceholderError", "amount", "due_words", "fill", "format_day", "format_moment", "format_time",
-    "format_window", "join", "pick", "placeholders", "spaced", "words_of",
+    "UnknownPlaceholderError", "amount", "compose", "due_words", "fill", "format_day", "format_moment",
+    "format_time", "format_window", "join", "pick", "placeholders", "spaced", "strung", "words_of",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from playbook.cars.model import Car, CarPlan
 from playbook.cars.seat import Crew, placed, seat_car
 from playbook.cars.share import Load, Riders, Space, share
 from playbook.conditions import FactMap
-from playbook.model.base import Text, text
+from playbook.model.base import Text, as_written
 from playbook.model.playbook import Playbook
 from playbook.model.protocol import RuleNumber
 from playbook.model.visit import CarUse, Visit
@@ -143,4 +143,4 @@ def _space(crew: Crew) -> Space:
 
 
 def _named(person: HostPerson) -> Text:
-    return text(person.latin or person.name, person.name)
+    return as_written(person.name, person.latin)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from playbook.agenda import AgendaItem
-from playbook.model.base import Model, Text, text
+from playbook.model.base import Model, Text, as_written
 from playbook.model.protocol import RuleNumber
 from playbook.model.training import Break
 from playbook.people import Cast
@@ -215,7 +215,7 @@ def _lead(cast: Cast, lead: str, phrases: Phrases) -> Text:
     named = cast.named([lead])
     if not named:
         return next(role.title for role in phrases.playbook.roles if role.id == lead)
-    return text(named[0].latin or named[0].name, named[0].name)
+    return as_written(named[0].name, named[0].latin)
 
 
 def _rule(plan: VisitPlan, phrases: Phrases, number: RuleNumber) -> Text:
@@ -233,7 +233,7 @@ def _name(people: Mapping[str, Attendee], who: str | None) -> Text:
     person = people[who]
     # the first line is the own script
     english, chinese = person.name[0], person.name[-1]
-    return text(english, chinese) if person.side == "guest" else text(chinese, english)
+    return as_written(chinese, english) if person.side == "guest" else as_written(english, chinese)
 
 
 def _over_the_ceiling(plan: VisitPlan, phrases: Phrases) -> Broken:

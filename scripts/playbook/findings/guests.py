@@ -8,6 +8,7 @@ from playbook.model.base import Text, text
 from playbook.model.company import Place
 from playbook.model.values import as_text
 from playbook.people import GuestPerson
+from playbook.texts import compose
 
 #: The steps that find out who a new customer really is.
 _CHECKS = ("research-customer", "find-true-intention")
@@ -65,8 +66,8 @@ def _diets(look: Look) -> Iterator[Finding]:
 
 
 def _with_diet(guest: GuestPerson) -> Text:
-    name, diet = guest_name(guest), _diet(guest)
-    return text(f"{name.en} ({diet.en})", f"{name.zh_hans}（{diet.zh_hans}）")
+    said = {"name": guest_name(guest), "diet": _diet(guest)}
+    return compose(text("{name} ({diet})", "{name}（{diet}）"), said)
 
 
 def _diet(guest: GuestPerson) -> Text:

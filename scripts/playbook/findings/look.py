@@ -11,13 +11,14 @@ from playbook.calendars import WorkCalendar
 from playbook.cars import CarPlan
 from playbook.conditions import FactMap
 from playbook.levels import LevelAdvice
-from playbook.model.base import Model, Text, text
+from playbook.model.base import Model, Text, as_written
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
 from playbook.people import Cast, GuestPerson
 from playbook.phrases import Phrases
 from playbook.seating import SeatPlan
 from playbook.steps import PlannedStep
+from playbook.texts import strung
 
 Level = Literal["urgent", "look", "note"]
 #: Level of urgency -> its place in the list.
@@ -84,13 +85,13 @@ class Look:
     def listed(self, names: list[Text]) -> Text:
         """Names in both languages, the first few of many."""
         shown = names[:_NAMES]
-        listed = text(", ".join(one.en for one in shown), "、".join(one.zh_hans for one in shown))
+        listed = strung(shown, ", ", "、")
         if len(names) > _NAMES:
             more = self.phrases.word("kit-and-more", n=str(len(names) - _NAMES))
-            listed = text(f"{listed.en} {more.en}", f"{listed.zh_hans}，{more.zh_hans}")
+            listed = strung([listed, more], " ", "，")
         return listed
 
 
 def guest_name(guest: GuestPerson) -> Text:
     """A guest as our own papers name one."""
-    return text(guest.latin, guest.chinese or guest.name)
+    return as_written(guest.chinese or guest.name, guest.latin)

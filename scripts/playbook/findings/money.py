@@ -7,7 +7,8 @@ from playbook.budget import Budget, BudgetLine, Cap
 from playbook.budget.money import money_words
 from playbook.findings.look import Finding, Level, Look
 from playbook.levels import Signatory
-from playbook.model.base import Text, text
+from playbook.model.base import Text, as_written, text
+from playbook.texts import compose
 
 
 def find(look: Look) -> Iterator[Finding]:
@@ -118,8 +119,8 @@ def _approves(look: Look) -> Text:
 def _signatory(one: Signatory) -> Text:
     if one.person is None:
         return one.role
-    latin, name = one.person.latin or one.person.name, one.person.name
-    return text(f"{one.role.en} ({latin})", f"{one.role.zh_hans}（{name}）")
+    name = as_written(one.person.name, one.person.latin)
+    return compose(text("{role} ({name})", "{role}（{name}）"), {"role": one.role, "name": name})
 
 
 def _said(look: Look, amount: Decimal) -> Text:

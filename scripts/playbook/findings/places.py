@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook.agenda import AT_TABLE, room_of
 from playbook.findings.look import Finding, Look, guest_name
 from playbook.findings.times import REQUEST_CAR
-from playbook.model.base import Text, text
+from playbook.model.base import Text, as_written
 from playbook.seats.occasions import declined
 
 #: Procedures in which nobody comes to stay with us.
@@ -91,10 +91,10 @@ def _vehicle(look: Look) -> Iterator[Finding]:
     elif plan.suggested and not look.is_late(REQUEST_CAR):
         yield look.one("vehicle-open", "look", None, **values)
     for driver in plan.overbooked if not plan.suggested else ():
-        yield look.one("driver-twice", "urgent", name=text(driver.latin or driver.name, driver.name))
+        yield look.one("driver-twice", "urgent", name=as_written(driver.name, driver.latin))
 
 
 def _named(look: Look, who: set[str]) -> list[Text]:
     """Guests and hosts with these ids, guests first."""
     guests = [guest_name(one) for one in look.cast.guests if one.id in who]
-    return guests + [text(one.latin or one.name, one.name) for one in look.cast.hosts if one.id in who]
+    return guests + [as_written(one.name, one.latin) for one in look.cast.hosts if one.id in who]

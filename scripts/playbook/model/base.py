@@ -42,9 +42,26 @@ class Text(Model):
     zh_hant: Line | None = Field(default=None, alias="zh-Hant")
 
 
+class Filled(Text):
+    """A text with its blanks filled, which knows what they were: in traditional characters only the sentence
+    is converted, and a name in it stays as its bearer writes it.
+    """
+
+    pattern: Text
+    values: tuple[tuple[str, Text], ...]
+
+
 def text(en: str, zh_hans: str) -> Text:
     """A text built by the program, not read from a file."""
     return Text.model_validate({"en": en, "zh-Hans": zh_hans})
+
+
+def as_written(name: str, latin: str | None = None) -> Text:
+    """A name: its characters are its bearer's, and no conversion knows them.
+
+    范 is a surname and 範 another word, which OpenCC takes it for.
+    """
+    return Text.model_validate({"en": latin or name, "zh-Hans": name, "zh-Hant": name})
 
 
 class Item(Model):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from playbook.agenda import AT_TABLE, Agenda, AgendaItem
-from playbook.model.base import Language, Line, Model, Text, text
+from playbook.model.base import Language, Line, Model, Text, as_written
 from playbook.model.playbook import Playbook
 from playbook.model.visit import Visit
 from playbook.people import Cast, GuestPerson, HostPerson
@@ -12,7 +12,7 @@ from playbook.phrases import Phrases
 from playbook.seating import Side
 from playbook.seats.model import Wording
 from playbook.table import hosts_at, interpreter_of
-from playbook.texts import pick, to_traditional
+from playbook.texts import pick
 
 
 class Introduced(Model):
@@ -137,14 +137,13 @@ class _Maker:
 
     def _host(self, one: HostPerson, language: Language) -> Introduced:
         name = (one.latin or one.name) if language == "en" else one.name
-        if language == "zh-Hant":
-            name = to_traditional(name)
         said = self.phrases.word("intro-say-host", name=name, title=one.title, company=self.own)
         return self._introduced(one.id, said, language, (name, one.name, one.latin), one.title)
 
     def _guest(self, one: GuestPerson, language: Language) -> Introduced:
         name = one.chinese or one.name
-        customer = text(self.visit.customer.name, self.visit.customer.chinese or self.visit.customer.name)
+        theirs = self.visit.customer
+        customer = as_written(theirs.chinese or theirs.name, theirs.name)
         said = self.phrases.word("intro-say-guest", name=name, title=one.title, company=customer)
         return self._introduced(one.id, said, language, (name, one.name, one.latin), one.title)
 

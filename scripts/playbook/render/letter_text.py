@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from playbook.agenda import place_of
-from playbook.model.base import Language, Text, text
+from playbook.model.base import Language, Text, as_written
 from playbook.people import GuestPerson, HostPerson
 from playbook.plan import VisitPlan
 from playbook.render.docx import Cell, Piece
@@ -221,7 +221,7 @@ class _Words:
         signs = self.plan.cast.holder("main-host")
         found = next((one for one in self.plan.forms if one.form.id == "minutes"), None)
         names = found.values.get("party-b", ()) if found else ()
-        own = text(signs.latin or signs.name, signs.name) if signs else None
+        own = as_written(signs.name, signs.latin) if signs else None
         return [self.voice.say(one) for one in names if isinstance(one, Text) and one != own]
 
     def thanks(self) -> list[Piece]:

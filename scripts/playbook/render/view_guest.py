@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from playbook.agenda import AgendaItem, Free, is_dinner, place_of
-from playbook.model.base import Language, Text, text
+from playbook.model.base import Language, Text, as_written
 from playbook.model.company import Room
 from playbook.people import HostPerson
 from playbook.plan import VisitPlan
@@ -39,7 +39,7 @@ def welcome(plan: VisitPlan, voice: Voice) -> View:
 
 def _greeting(plan: VisitPlan, voice: Voice) -> View:
     customer, company = plan.visit.customer, plan.playbook.company
-    name = text(customer.name, customer.chinese or customer.name)
+    name = as_written(customer.chinese or customer.name, customer.name)
     return voice.word2("welcome-line", company=company.name, customer=name)
 
 
@@ -81,7 +81,7 @@ def names(person: HostPerson, voice: Voice) -> list[str]:
 
 def name(person: HostPerson) -> Text:
     """A host's name for readers of Latin letters and of Chinese."""
-    return text(person.latin or person.name, person.name)
+    return as_written(person.name, person.latin)
 
 
 def _met(plan: VisitPlan, voice: Voice) -> View:
@@ -92,7 +92,7 @@ def _met(plan: VisitPlan, voice: Voice) -> View:
     if not pick_up:
         return voice.word2("welcome-met-open" if pick_up is None else "welcome-met-not")
     people = plan.cast.named(plan.visit.companions or ("main-host",))
-    sign = text(plan.visit.customer.name, plan.visit.customer.name)
+    sign = as_written(plan.visit.customer.name)
     if not people:
         return voice.word2("welcome-met", sign=sign)
     who = voice.phrases.listed([name(one) for one in people])

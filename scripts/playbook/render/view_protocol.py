@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from playbook.model.base import text
+from playbook.model.base import as_written
 from playbook.people import HostPerson
 from playbook.plan import VisitPlan
 from playbook.protocol.flags import Flag, FlagPlan, Stand
@@ -122,7 +122,7 @@ def _greeting(plan: VisitPlan, made: Introductions, voice: Voice) -> list[View]:
     host, guest = host_name(made.first_host, voice), guest_name(plan, voice)
     figures = plan.playbook.protocol.by_number
     values = voice.phrases.values(figures["R29"].figures, figures["R30"].figures)
-    values |= {"host": text(host, host), "guest": text(guest, guest)}
+    values |= {"host": as_written(host), "guest": as_written(guest)}
     words = plan.playbook.words
     return [
         {

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from math import atan2, pi
 from typing import Literal
 
-from playbook.model.base import Text, text
+from playbook.model.base import Text, as_written
 from playbook.model.protocol import RuleNumber
 from playbook.seats.model import Furniture, Party, Place, RoomPlan, Wording, check_ids, room_plan
 from playbook.seats.ring import Ring, Taken, fill_ring
 from playbook.seats.shapes import EDGE, Spot, at_ends, in_the_middle, joined, radius, round_table
 from playbook.seats.split import Company, split, table_grid
+from playbook.texts import strung
 
 Shape = Literal["round", "long"]
 #: Between two tables, in chairs.
@@ -132,7 +133,7 @@ class _Banquet:
         for number, company in enumerate(self.companies, 1):
             own = {place.chair - 1: place for place in places if place.table == number}
             ring = self.ring(company)
-            alone: list[str] = []
+            alone: list[Text] = []
             for chair, place in sorted(own.items()):
                 beside = [own[one] for one in ring.neighbours(chair)]
                 speaks = self.party.languages.get(place.attendee or "")
@@ -143,9 +144,9 @@ class _Banquet:
                     one.role == "interpreter" for one in (place, *beside)
                 ):
                     person = next(one for one in self.party.guests if one.id == place.attendee)
-                    alone.append(person.name[0])
+                    alone.append(as_written(person.name[0]))
             if alone:
-                names = text(", ".join(alone), "、".join(alone))
+                names = strung(alone, ", ", "、")
                 yield self.wording.say("note-language", names=names, table=number)
 
 
