@@ -98,7 +98,7 @@ def _build_one(language: Language, languages: tuple[Language, ...], fresh: Path,
     playbook, course = content_of(data)
     site = fresh / language
     _mkdocs(stage(playbook, course, Job(data, language, languages, WORK / language, site)))
-    pages = finish(site, playbook)
+    pages = finish(site, playbook, language)
     return Built(language, pages, time.perf_counter() - begin)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook import words
+from playbook.model.base import Language
 from playbook.model.content import Term
 from playbook.model.playbook import Playbook
 from playbook.site.folding import tables
@@ -14,13 +15,14 @@ WORKER = Path(__file__).parent / "assets" / "search-worker.js"
 _ZERO_WIDTH = "\u200b"
 
 
-def finish(site: Path, playbook: Playbook) -> int:
+def finish(site: Path, playbook: Playbook, language: Language) -> int:
     """Make the built folder of one language ready; returns its number of pages.
 
     Raises RuntimeError when the theme does not hold the one search worker that this replaces.
     """
     _swap_worker(site)
     _write_index(site, playbook)
+    _write_names(site, playbook, language)
     shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
     # A page for missing addresses would need absolute links; search engines have no business here.
     for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
@@ -51,6 +53,13 @@ def _write_index(site: Path, playbook: Playbook) -> None:
     texts_file.write_text(f"self.handbookTexts = {_compact(index)}", encoding="utf-8")
     file.write_text(bare, encoding="utf-8")
     file.with_suffix(".js").write_text(f"var __index = {bare}", encoding="utf-8")
+
+
+def _write_names(site: Path, playbook: Playbook, language: Language) -> None:
+    """What the glossary calls things, for a query that finds nothing; the page fetches it only then."""
+    found = [[words.pick(term.title, language), term.id, names(term)] for term in playbook.terms]
+    file = site / "search" / "names.js"
+    file.write_text(f"self.handbookNames = {_compact(found)}", encoding="utf-8")
 
 
 def _compact(value: object) -> str:

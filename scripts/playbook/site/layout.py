@@ -33,8 +33,9 @@ def _environment() -> Environment:
 def render(template: str, handbook: Handbook, **values: object) -> str:
     """A template of ``site/templates`` as markdown.
 
-    Every template has ``word`` for interface words, ``comma`` and ``colon`` as the language writes them.
+    Every template has ``word`` for interface words, ``comma`` and ``colon`` as the language writes them, and
+    ``gap`` for after a word that ends in a colon: the Chinese one brings its own space.
     """
-    comma, colon = (", ", ": ") if handbook.voice.language == "en" else ("、", "：")
+    comma, colon, gap = (", ", ": ", " ") if handbook.voice.language == "en" else ("、", "：", "")
     page = _environment().get_template(f"{template}.md.j2")
-    return page.render(word=handbook.word, comma=comma, colon=colon, **values)
+    return page.render(word=handbook.word, comma=comma, colon=colon, gap=gap, **values)

@@ -77,6 +77,7 @@ def tree(voice: Voice) -> tuple["str | Group", ...]:
             Group(word("site-situations"), (
                 "situations/index.md", *stubs("situations", "situation", "site-situation"),
             )),
+            "protocol.md",
             Group(word("site-contingencies"), (
                 "contingencies/index.md", *stubs("contingencies", "contingency", "site-contingency"),
             )),
@@ -88,7 +89,7 @@ def tree(voice: Voice) -> tuple["str | Group", ...]:
             Group(word("site-course"), (
                 "modules/index.md", *stubs("modules", "module", "site-module"), "paths.md",
             )),
-            "trainer.md", "training.md", "protocol.md", "quality.md",
+            "trainer.md", "training.md", "quality.md",
         )),
         Group(word("site-look-up"), (
             "glossary.md",

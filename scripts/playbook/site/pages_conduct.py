@@ -82,8 +82,14 @@ def _cited(item: Scheme) -> tuple[str, ...]:
 
 
 def _remarks(handbook: Handbook, item: Scheme) -> list[Row]:
-    inner = [one for level in item.levels for one in (level, *level.who, *level.provisions)]
-    return [noted(handbook, one) for one in (item, *item.rules, *inner)]
+    """What is said about the scheme and its cells; a rule carries its own remark."""
+    rows = [noted(handbook, item)]
+    for level in item.levels:
+        of = handbook.title(level.title)
+        rows += [noted(handbook, one, of=of) for one in (level, *level.who)]
+        for one in level.provisions:
+            rows.append(noted(handbook, one, of=f"{of} · {handbook.word(f'level-matter-{one.matter}')}"))
+    return rows
 
 
 def situations(handbook: Handbook) -> str:

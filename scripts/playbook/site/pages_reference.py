@@ -7,6 +7,7 @@ from pypinyin import lazy_pinyin
 
 from playbook import words
 from playbook.model.base import Language
+from playbook.model.condition import Condition
 from playbook.model.content import SourceDocument, Term
 from playbook.model.forms import Form
 from playbook.site.carried import carriers
@@ -35,7 +36,7 @@ def form(handbook: Handbook, form_id: str) -> str:
         due=handbook.voice.due(this.due),
         kept_by=handbook.role(this.kept_by),
         kept=handbook.say(this.kept, this.figures),
-        applies=applies(handbook, this.applies),
+        applies=_only_if(handbook, this.applies),
         steps=[handbook.step_link(one.id) for one in handbook.playbook.steps if form_id in one.forms],
         sheet=_sheet(handbook, this),
         remarks=[
@@ -47,6 +48,12 @@ def form(handbook: Handbook, form_id: str) -> str:
             *(s for signature in this.signatures for s in signature.sources),
         )),
     )  # fmt: skip
+
+
+def _only_if(handbook: Handbook, condition: Condition) -> str:
+    """A condition beside a label that already says so."""
+    said = handbook.voice.condition(condition)
+    return handbook.word("site-condition-if", condition=said) if said else ""
 
 
 def _sheet(handbook: Handbook, this: Form) -> dict[str, object]:
@@ -155,7 +162,8 @@ def _sort_key(handbook: Handbook, term: Term) -> str:
 
 def _term(handbook: Handbook, term: Term) -> dict[str, object]:
     other: Language = "zh-Hans" if handbook.voice.language == "en" else "en"
-    names = list(term.synonyms)
+    own = "en" if handbook.voice.language == "en" else "zh"
+    names = sorted(term.synonyms, key=lambda name: ("en" if name.isascii() else "zh") != own)
     if handbook.voice.language == "zh-Hant":
         names = [to_traditional(name) for name in names]
     return {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from playbook import words
+from playbook.paths import ROOT
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
 
@@ -97,8 +98,8 @@ def _doors(handbook: Handbook) -> tuple[Door, ...]:
     ways = {
         "new": (to("site-door-new-first", "principles"), (
             to("site-flow", "phases/index"), to("site-roles", "roles/index"),
-            to("site-course", "modules/index"), to("site-glossary", "glossary"),
-            to("site-numbers", "numbers"),
+            to("site-course", "modules/index"), to("site-situations", "situations/index"),
+            to("site-glossary", "glossary"), to("site-numbers", "numbers"),
         )),
         "trainer": (to("site-door-trainer-first", "trainer"), (
             to("site-course", "modules/index"), to("site-training", "training"),
@@ -107,7 +108,7 @@ def _doors(handbook: Handbook) -> tuple[Door, ...]:
         )),
         "sales": (to("site-door-sales-first", "roles/salesperson"), (
             Link(first_phase.title, first_phase.href), to("site-purposes", "purposes/index"), *forms[:2],
-            to("site-agenda", "agenda"),
+            to("site-agenda", "agenda"), to("site-contingencies", "contingencies/index"),
         )),
     }  # fmt: skip
     return tuple(
@@ -122,9 +123,21 @@ def _doors(handbook: Handbook) -> tuple[Door, ...]:
     )
 
 
+#: What is looked up by the matter: the word of a title, and the page.
+_LOOK_UP = {
+    "site-contingencies": "contingencies/index", "site-situations": "situations/index",
+    "site-protocol": "protocol", "site-visitor-types": "visitor-types", "site-schemes": "schemes/index",
+    "site-procedures": "procedures/index", "site-supplies": "supplies", "site-all-steps": "steps",
+    "site-glossary": "glossary", "site-conditions": "conditions", "site-differences": "differences",
+    "site-sources": "sources/index",
+}  # fmt: skip
+
+
 def _ways(handbook: Handbook) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     book = handbook.playbook
+    look_up = tuple(Link(handbook.word(word), handbook.href(page)) for word, page in _LOOK_UP.items())
     return (
+        (handbook.word("site-by-matter"), look_up),
         (handbook.word("site-purposes"), tuple(handbook.purpose(one.id) for one in book.purposes)),
         (handbook.word("site-roles"), tuple(handbook.role(one.id) for one in book.roles)),
         (handbook.word("site-forms"), tuple(handbook.form(one.id) for one in book.forms)),
@@ -141,10 +154,18 @@ def reviews(handbook: Handbook) -> str:
             "last": words.format_day(one.reviewed, language, year=True),
             "owner": handbook.role(one.owner),
             "pages": titles.get(one.pages, one.pages),
+            "href": _first_page(handbook, one.pages),
         }
         for one in sorted(handbook.playbook.reviews, key=lambda one: (one.due, one.pages))
     ]
     return render("reviews", handbook, rows=rows)
+
+
+def _first_page(handbook: Handbook, pages: str) -> str:
+    """Where to begin reading; empty for all pages that nothing else names."""
+    if pages == "all":
+        return ""
+    return handbook.href(f"{pages}/index" if (ROOT / "docs" / pages).is_dir() else pages)
 
 
 def _page_titles(handbook: Handbook) -> dict[str, str]:

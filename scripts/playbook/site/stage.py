@@ -90,6 +90,7 @@ def _config(voice: Voice, job: Job, pages: Tree) -> dict[str, object]:
             "handbook_language": language,
             "seal": _initial(voice.playbook, language),
             "search_hint": voice.word("site-search-hint"),
+            "search_near": voice.word("site-search-near"),
             "reviews": _reviews(voice, pages),
             "alternate": [
                 {"lang": one, "name": NAMES[one][0], "short": NAMES[one][1], "link": f"../{one}/"}

@@ -108,13 +108,14 @@ def _variant(handbook: Handbook, variant: Variant, *figures: Figures) -> Point:
     """A variant as a sentence with its own owner and time."""
     said = [handbook.say(variant.text, variant.figures, *figures, due=variant.due)]
     if variant.owner:
-        said.append(handbook.role(variant.owner).title)
+        said.append(handbook.word("site-variant-who", role=handbook.role(variant.owner).title))
     if variant.due:
-        said.append(handbook.voice.due(variant.due))
+        said.append(handbook.word("site-variant-when", due=handbook.voice.due(variant.due)))
     when = applies(handbook, variant.applies)
     figures = (variant.figures, *figures)
     told = notes(handbook, variant, *figures)
-    return Point(" · ".join(said), "note", when, sources(handbook, variant.sources), *told)
+    gap = " " if handbook.voice.language == "en" else ""
+    return Point(gap.join(said), "note", when, sources(handbook, variant.sources), *told)
 
 
 def notes(handbook: Handbook, item: Item, *figures: Figures) -> tuple[str, str]:

@@ -19,11 +19,57 @@
     return target instanceof Element && target.matches(".md-search__input");
   }
   document.addEventListener("input", (event) => {
-    if (isSearchBox(event.target) && !event.isComposing) forward(event.target);
+    if (!isSearchBox(event.target)) return;
+    if (!event.isComposing) forward(event.target);
+    suggest(event.target.value);
   }, true);
   document.addEventListener("compositionend", (event) => {
     if (isSearchBox(event.target)) setTimeout(() => forward(event.target), 0);
   }, true);
+
+  /* What the glossary calls things, for those who typed something like it; seen only when nothing is found. */
+  const NEAR = 0.5; // share of letter pairs in common from which on two words look alike
+  let naming = null;
+  function names(address) {
+    naming = naming || new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = () => done(window.handbookNames);
+      script.onerror = () => { naming = null; done([]); };
+      document.head.append(script);
+    });
+    return naming;
+  }
+  function pairs(text) {
+    return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+  }
+  function alike(one, other) {
+    const [left, right] = [pairs(one), pairs(other)];
+    const both = [...left].filter((pair) => right.has(pair)).length;
+    return left.size && right.size ? (2 * both) / (left.size + right.size) : 0;
+  }
+  function suggest(typed) {
+    const box = document.querySelector("[data-near]");
+    const asked = typed.trim().toLowerCase();
+    const parts = [asked, ...asked.split(/\s+/)];
+    box.hidden = true;
+    if (asked.length < 2) return;
+    names(box.dataset.names).then((terms) => {
+      if (document.querySelector(".md-search__input").value !== typed) return;
+      const near = terms.map(([title, id, all]) => ({
+        title, id, others: all.filter((name) => name !== title),
+        score: Math.max(...all.flatMap((name) => parts.map((part) => alike(part, name.toLowerCase())))),
+      })).filter((term) => term.score >= NEAR).sort((a, b) => b.score - a.score).slice(0, 4);
+      box.querySelector("ul").replaceChildren(...near.map((term) => {
+        const [line, link] = [document.createElement("li"), document.createElement("a")];
+        link.href = `${box.dataset.glossary}#${term.id}`;
+        link.textContent = term.title;
+        line.append(link, ` ${term.others.join(" · ")}`);
+        return line;
+      }));
+      box.hidden = !near.length;
+    });
+  }
 
   function count() {
     document.querySelectorAll("[data-progress]").forEach((box) => {
