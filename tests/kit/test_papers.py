@@ -223,3 +223,12 @@ def test_a_host_pack_in_traditional_characters(example: Make) -> None:
     assert "逾期" in paper.text
     assert "來訪" in paper.text
     assert "来访" not in paper.text
+
+
+@pytest.mark.xdist_group("kit-example-inspection")
+def test_no_gap_follows_a_full_width_mark(example: Make) -> None:
+    """Such a mark fills a square of which half is blank already."""
+    paper = example("example-inspection", "zh-Hans").host
+    lines = [line for page in paper.reader.pages for line in page.extract_text().splitlines()]
+    assert any("介绍人：周通例" in line for line in lines)
+    assert [line for line in lines if re.search(r"[：，；、] +\S", line)] == []

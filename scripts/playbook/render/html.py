@@ -154,6 +154,10 @@ def rendered(template: str, data: View, kits: Path) -> str:
     return _rendered(None, data, kits, template)
 
 
+#: Space after a full-width mark, which brings its own: templates put one after a label of either language.
+_GAP = re.compile(r"([：，、；](?:</\w+>)*)[ \n]+|(?<=[。！？])[ \n]+(?=[\u3400-\u9fff])")
+
+
 def _rendered(
     source: str | None, data: View, kits: Path, template_name: str = "_shared/document.html.j2"
 ) -> str:
@@ -165,7 +169,7 @@ def _rendered(
             if source
             else environment.get_template(template_name)
         )
-        return template.render(data)
+        return _GAP.sub(r"\1", template.render(data))
     except jinja2.TemplateError as error:
         raise Refused([_mistake(error, kits)]) from error
 
