@@ -21,6 +21,7 @@ GUESTS: list[dict[str, Any]] = [
 CHANGES: dict[str, dict[str, Any]] = {
     "plain": {"guests": GUESTS, "needs": {"interpreter": "yes"}},
     "flags": {"guests": GUESTS, "choices": {"flags": "yes"}, "meals": {"lunch": {"given_by": "guests"}}},
+    "many": {"guests": [{"name": f"Max Muster {n}", "title": "Buyer"} for n in range(15)]},
     "long": {
         "guests": [{"name": f"{ENDLESS} {n}", "title": ENDLESS} for n in range(6)],
         "choices": {"gifts": None, "welcome_board": "yes"},
@@ -67,6 +68,15 @@ def test_the_photograph_is_drawn_for_both_views_and_every_place_names_its_rule()
     assert "Zoe <b>Façade</b>" in said, "names are printed as typed"
     pictures = findall(r"<title>(.*?)</title>", section, DOTALL)
     assert len({search(r"left to right: (.*?)\.", one)[1] for one in pictures}) == 2  # type: ignore[index]
+
+
+def test_a_large_group_has_one_page_for_each_view_and_the_names_are_together() -> None:
+    photographer, group = sections("many", "Group photograph")
+    assert pages("many", "Group photograph") == 2
+    assert "As the photographer sees it" in words(photographer)
+    assert "Front row, from left to right" not in words(photographer)
+    assert "As the group stands" in words(group)
+    assert all(f"Max Muster {n}" in words(group) for n in range(15))
 
 
 def test_the_list_says_what_when_who_and_what_must_not_be_in_it() -> None:

@@ -15,8 +15,9 @@ from playbook.render.view_room import plan_words
 from playbook.render.voice import Voice
 
 View = dict[str, Any]
-#: Up to so many people everybody has a line of a list; up to so many the names share a page with the plan.
-_LARGE, _APART = 14, 30
+#: Up to so many people everybody has a line of a list and all is on one page; more need a second page for
+#: the group's own view and the names.
+_LARGE = 14
 #: How high the drawing may be beside the list, and on a page of its own (0.1 mm).
 _BESIDE_LIST, _HIGH = 620, 1500
 #: A name in the list of photographs, in half-widths: the list stays on one page.
@@ -38,7 +39,6 @@ def photo(plan: VisitPlan, voice: Voice) -> View:
         "posture": voice.word("photo-front-seated" if made.front_seated else "photo-front-standing"),
         "several": rows > 1,
         "large": len(made.spots) > _LARGE,
-        "apart": len(made.spots) > _APART,
         "when": _when(shots.group_at, voice) if shots.group_at else "",
         "caller": named_or_blank(shots.caller, voice),
         "caller_role": voice.say(shots.caller_role),
