@@ -240,6 +240,19 @@ def section(html: str, sheet: str) -> str:
     return html.partition(f'<section class="sheet {sheet}">')[2].partition("</section>")[0]
 
 
+def test_ceilings_have_columns_only_where_there_are_any() -> None:
+    without = section(
+        edition_html(plan(**{**STAY, "procedure": None, "level": None}), "host", "en", KITS), "budget"
+    )
+    assert "No level applies to this visit, so there are no ceilings." in without
+    assert "Ceiling" not in without
+    cells = [row.count("<td") for row in without.split("<tr")[2:]]
+    assert set(cells) == {5}
+    with_level = section(edition_html(full(), "host", "en", KITS), "budget")
+    assert "Ceiling each" in with_level
+    assert "no ceilings" not in with_level
+
+
 def test_cash_and_settlement_share_a_sheet_and_the_slip_for_gifts_is_printed() -> None:
     html = edition_html(full(), "host", "en", KITS)
     cash = section(html, "petty-cash")

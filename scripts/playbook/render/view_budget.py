@@ -40,6 +40,7 @@ def budget(plan: VisitPlan, voice: Voice) -> View | None:
         "lead": voice.word("budget-lead", currency=_currency(plan, voice), n=str(len(plan.cast.guests))),
         "level": f"{voice.say(level.title)} · {voice.say(level.scheme)}" if level else "",
         "open": bool(level and level.standing == "suggested"),
+        "capped": bool(made.joint) or any(line.cap for line in made.lines),
         "blank": made.actual is None and any(line.planned is None and line.expected for line in made.lines),
         "lines": [_line(line, voice) for line in made.lines],
         "joint": [_joint(plan, cap, voice) for cap in made.joint],
