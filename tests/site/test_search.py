@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from playbook.paths import DATA
 from playbook.store import load_playbook
@@ -105,6 +106,30 @@ def test_words_that_stand_nowhere_find_nothing_and_offer_the_glossary(visitor: V
     assert hint.is_visible()
     hint.click()
     page.wait_for_url("**/en/glossary.html")
+
+
+@pytest.mark.parametrize(("language", "typed", "term", "other"), [
+    ("en", "intrepretter", "Interpreter", "translator"),
+    ("en", "vehicel", "Vehicle request", "car booking"),
+    ("zh-Hans", "纪咬", "会谈纪要", "会议记录"),
+])  # fmt: skip
+@pytest.mark.parametrize("disk", [False, True], ids=["http", "file"])
+def test_a_slip_that_finds_nothing_is_offered_what_the_glossary_calls_alike(
+    language: str, typed: str, term: str, other: str, disk: bool, visitors: Callable[..., Visitor]
+) -> None:
+    page = visitors(f"slip-{disk}", disk=disk).open(f"{language}/roles/driver.html")
+    assert search(page, typed) == set()
+    line = page.locator("[data-near] li", has_text=other)
+    expect(line).to_be_visible()
+    line.locator("a", has_text=term).click()
+    page.wait_for_url(f"**/{language}/glossary.html#*")
+    assert page.locator(":target").inner_text().startswith(term)
+
+
+def test_names_in_the_glossary_are_not_offered_beside_hits(visitor: Visitor) -> None:
+    page = visitor.open("en/index.html")
+    assert search(page, "interpreter")
+    assert not page.locator("[data-near]").is_visible()
 
 
 def test_a_plain_term_lists_only_pages_that_hold_it(

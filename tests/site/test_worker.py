@@ -20,12 +20,15 @@ DOCS = [
     {"location": "a.html#pay", "title": "Pay", "text": "Petty cash is drawn early. 备用金提前领取。"},
     {"location": "b.html", "title": "会谈纪要", "text": "双方签字。"},
     {"location": "b.html#sign", "title": "签字", "text": "會談紀要一式两份，绿色封面。<b>A&lt;B</b>"},
+    {"location": "d.html", "title": "结账", "text": "由主人付款。"},
+    {"location": "e.html", "title": "司机", "text": "提前到达接站地点。"},
     {"location": "c.html", "title": "Sources", "text": "Lunch. Banquet.", "boost": 0.1},
 ]
 TABLES = {
     "simplified": {"會": "会", "談": "谈", "紀": "纪", "備": "备", "雙": "双"},
     "pinyin": {"会": ["hui"], "谈": ["tan"], "纪": ["ji"], "要": ["yao"], "备": ["bei"], "用": ["yong"],
-               "金": ["jin"], "绿": ["lu", "lv"], "色": ["se"], "签": ["qian"], "字": ["zi"]},
+               "金": ["jin"], "绿": ["lu", "lv"], "色": ["se"], "签": ["qian"], "字": ["zi"],
+               "结": ["jie"], "账": ["zhang"], "接": ["jie"], "站": ["zhan"]},
     "synonyms": [["Petty cash", "备用金", "float"], ["Minutes", "会谈纪要", "record of talks"]],
 }  # fmt: skip
 Ask = Callable[[str], list[list[dict[str, Any]]]]
@@ -93,6 +96,11 @@ def test_chinese_is_found_in_either_script_by_parts_sound_and_other_names(ask: A
 @pytest.mark.parametrize("typed", ["lvse", "luse", "lüse"])
 def test_u_with_dots_can_be_typed_in_three_ways(ask: Ask, typed: str) -> None:
     assert places(ask(typed)) == [["b.html", "b.html#sign"]]
+
+
+def test_sounds_that_are_typed_in_full_come_before_those_that_want_more_letters(ask: Ask) -> None:
+    assert places(ask("jiezhan")) == [["e.html"], ["d.html"]]
+    assert places(ask("jiezhang")) == [["d.html"]]
 
 
 @pytest.mark.parametrize("typed", ["email", "e-mail", "E-Mails"])

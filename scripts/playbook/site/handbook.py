@@ -123,11 +123,14 @@ class Handbook:
         for page, name in _ON_ONE_PAGE.items():
             items = {one.id: one for one in getattr(self.playbook, name)}
             found += [Link(self._called(items[one]), self.href(page, one)) for one in getattr(about, name)]
-        for one in self.playbook.principles:
-            if one.id in about.principles:
-                page = "training" if one.topic == "training" else "principles"
-                found.append(Link(self.title(one.title), self.href(page, one.id)))
-        return tuple(found)
+        for principle in self.playbook.principles:
+            if principle.id in about.principles:
+                page = "training" if principle.topic == "training" else "principles"
+                found.append(Link(self.title(principle.title), self.href(page, principle.id)))
+        unique: dict[str, Link] = {}
+        for one in found:  # several rules of one situation bear its name: the first is enough
+            unique.setdefault(one.title, one)
+        return tuple(unique.values())
 
     def _called(self, item: Model) -> str:
         """The title of an item, or the question that it answers."""

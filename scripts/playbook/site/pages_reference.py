@@ -9,7 +9,7 @@ from playbook import words
 from playbook.model.base import Language
 from playbook.model.condition import Condition
 from playbook.model.content import SourceDocument, Term
-from playbook.model.forms import Form
+from playbook.model.forms import Form, Supply
 from playbook.site.carried import carriers
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
@@ -91,15 +91,22 @@ def supplies(handbook: Handbook) -> str:
         {
             "id": one.id,
             "title": handbook.title(one.title),
-            "unit": handbook.title(one.unit),
-            "per_person": handbook.voice.amount(one.per_person, None) if one.per_person is not None else "",
-            "fixed": handbook.voice.amount(one.fixed, None) if one.fixed is not None else "",
+            "per_person": _many(handbook, one, one.per_person),
+            "fixed": _many(handbook, one, one.fixed),
             "applies": applies(handbook, one.applies),
             "sources": sources(handbook, one.sources),
         }
         for one in handbook.playbook.supplies
     ]
     return render("supplies", handbook, rows=rows)
+
+
+def _many(handbook: Handbook, supply: Supply, count: float | None) -> str:
+    """How many of it; in English the unit comes first, because it is always written in the plural."""
+    if count is None:
+        return ""
+    unit, amount = handbook.title(supply.unit), handbook.voice.amount(count, None)
+    return f"{unit}: {amount}" if handbook.voice.language == "en" else f"{amount} {unit}"
 
 
 def protocol(handbook: Handbook) -> str:

@@ -41,6 +41,7 @@
     return naming;
   }
   function pairs(text) {
+    if (/[\u3400-\u9fff]/.test(text)) return new Set(text); // a Chinese character says as much as two letters
     return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
   }
   function alike(one, other) {
@@ -48,17 +49,22 @@
     const both = [...left].filter((pair) => right.has(pair)).length;
     return left.size && right.size ? (2 * both) / (left.size + right.size) : 0;
   }
+  /* The whole, and its words less the small ones. */
+  function wordsOf(text) {
+    return [text, ...text.split(/\s+/).filter((word) => word.length > 3)];
+  }
   function suggest(typed) {
     const box = document.querySelector("[data-near]");
     const asked = typed.trim().toLowerCase();
-    const parts = [asked, ...asked.split(/\s+/)];
+    const parts = wordsOf(asked);
     box.hidden = true;
     if (asked.length < 2) return;
     names(box.dataset.names).then((terms) => {
       if (document.querySelector(".md-search__input").value !== typed) return;
       const near = terms.map(([title, id, all]) => ({
         title, id, others: all.filter((name) => name !== title),
-        score: Math.max(...all.flatMap((name) => parts.map((part) => alike(part, name.toLowerCase())))),
+        score: Math.max(...all.flatMap((name) => wordsOf(name.toLowerCase()))
+          .flatMap((name) => parts.map((part) => alike(part, name)))),
       })).filter((term) => term.score >= NEAR).sort((a, b) => b.score - a.score).slice(0, 4);
       box.querySelector("ul").replaceChildren(...near.map((term) => {
         const [line, link] = [document.createElement("li"), document.createElement("a")];

@@ -39,6 +39,11 @@
       all.querySelector("[data-quiz-all]").textContent = String(marked.length);
       all.querySelector("[data-quiz-right]").textContent =
         String(marked.filter((form) => form.dataset.result === "right").length);
+      const done = all.querySelector("[data-quiz-done]");
+      done.hidden = marked.some((form) => !form.dataset.result);
+      done.textContent = done.dataset.quizDone
+        .replace("##", String(marked.length))
+        .replace("#", all.querySelector("[data-quiz-right]").textContent);
     }
 
     function show(form, given) {

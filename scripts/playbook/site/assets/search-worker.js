@@ -91,13 +91,14 @@ function exactHits(text, term) {
 }
 
 /* How many characters from `at` on read as `term` from its letter `from`; 0 when they do not.
- * The last syllable may be cut short, because people search while they type. */
-function pinyinLength(text, at, term, from) {
+ * The last syllable may be cut short, because people search while they type: that is a guess. */
+function pinyinLength(text, at, term, from, guess) {
   const rest = term.slice(from);
   for (const syllable of pinyin.get(text[at]) || []) {
-    if (syllable.startsWith(rest) && (from > 0 || rest.length > 1)) return 1;
+    if (syllable === rest) return 1;
+    if (guess && syllable.startsWith(rest) && (from > 0 || rest.length > 1)) return 1;
     if (rest.startsWith(syllable)) {
-      const more = pinyinLength(text, at + 1, term, from + syllable.length);
+      const more = pinyinLength(text, at + 1, term, from + syllable.length, guess);
       if (more) return more + 1;
     }
   }
@@ -116,8 +117,9 @@ function isPinyin(letters) {
 function pinyinHits(text, term) {
   const hits = [];
   for (let at = Math.max(0, text.search(HAN)); at < text.length && hits.length < MOST; at += 1) {
-    const length = pinyinLength(text, at, term, 0);
-    if (length) hits.push([at, length]);
+    const whole = pinyinLength(text, at, term, 0, false);
+    const length = whole || pinyinLength(text, at, term, 0, true);
+    if (length) hits.push([at, length, !whole]);
   }
   return hits;
 }
@@ -159,11 +161,14 @@ function found(hits) {
   return hits.title.length + hits.text.length > 0;
 }
 
+const GUESSED = 0.1; // what a hit is worth that would need more letters
+
 function score(section, hits) {
-  let points = hits.text.length ? 2 + Math.log(1 + hits.text.length) : 0;
+  const sure = hits.text.some((hit) => !hit[2]);
+  let points = hits.text.length ? (2 + Math.log(1 + hits.text.length)) * (sure ? 1 : GUESSED) : 0;
   if (hits.title.length) {
-    const [at, length] = hits.title[0];
-    points += 20 + (at === 0 ? 5 : 0) + (length === section.title.length ? 15 : 0);
+    const [at, length, guess] = hits.title.find((hit) => !hit[2]) || hits.title[0];
+    points += (20 + (at === 0 ? 5 : 0) + (length === section.title.length ? 15 : 0)) * (guess ? GUESSED : 1);
   }
   return points * section.weight;
 }
