@@ -188,6 +188,21 @@ def test_the_cards_are_short_on_paper_and_leave_nothing_out(kits: Path) -> None:
     assert bare("The thank-you letter is due: by Wed 14 Oct") in found.text
 
 
+def test_the_last_page_of_trouble_fills_both_columns(kits: Path) -> None:
+    found = paper(plan(), "zh-Hans", kits)
+    page = next(mark.page for mark in found.outline if "意外情况" in mark.title) + 1
+    assert "由谁决定" in found.pages[page], "the cards go on there"
+    sheet, begins = found.reader.pages[page], []
+
+    def note(said: str, moved: Any, placed: Any, *_: Any) -> None:
+        if "由谁决定" in said:
+            begins.append(moved[0] * placed[4] + moved[4])
+
+    sheet.extract_text(visitor_text=note)
+    middle = float(sheet.mediabox.width) / 2
+    assert {place > middle for place in begins} == {False, True}
+
+
 def test_sixty_guests_with_long_names_stay_on_one_etiquette_card(kits: Path) -> None:
     found = paper(plan(**crowded()), "zh-Hans", kits)
     titles = [title for title, _ in found.sheets()]
