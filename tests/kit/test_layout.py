@@ -17,8 +17,8 @@ from playbook.plan import VisitPlan, make_plan
 from playbook.render.html import edition_html
 from playbook.visits import load_visit
 from tests.kit.conftest import EXAMPLES, Make, each_example
-from tests.kit.making import PLAIN, crowded, plan, playbook
-from tests.kit.reading import bare
+from tests.kit.making import PLAIN, crowded, plan, playbook, printed
+from tests.kit.reading import bare, read
 
 #: Lengths are in CSS pixels; rounding makes boxes differ in the last digits.
 TOLERANCE = 0.6
@@ -124,3 +124,13 @@ def test_every_page_of_the_examples_has_text_below_its_head(
         assert all(len(page) > 40 for page in paper.pages)
         short = [n for n, page in enumerate(paper.pages, 1) if len(page) < furniture // 2]
         assert short == []
+
+
+def test_the_minutes_of_sixty_people_begin_on_their_first_page(tmp_path: Path) -> None:
+    for name in ("_shared", "minutes"):
+        shutil.copytree(KITS / name, tmp_path / name)
+    file = tmp_path / "minutes.pdf"
+    file.write_bytes(printed(plan(**crowded()), "host", "zh-Hans", tmp_path))
+    first, second, *_ = read(file).pages
+    assert "马克西米利安" in first
+    assert "马克西米利安" in second
