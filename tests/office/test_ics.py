@@ -18,6 +18,7 @@ from tests.kit.making import plan, playbook
 from tests.office.reading import events, example
 
 VISIT = "example-inspection"
+ENDS = ("arrival", "departure")
 
 
 def owned(made: VisitPlan) -> dict[str, bytes]:
@@ -178,6 +179,17 @@ def test_guests_get_the_same_sessions_without_who_else_is_needed() -> None:
     assert "Lead: Zhou Tongli" in said
     assert "Also needed" not in said
     assert str(guests[f"{VISIT}.agenda.talks"]["summary"]) == "Project talks · Example Machinery"
+
+
+def test_each_side_reads_its_own_words_for_coming_and_going() -> None:
+    """By hand: a visit that comes and leaves by road."""
+    words = {
+        internal: [str(agenda(plan(), internal=internal)[f"made-up.agenda.{one}"]["summary"]) for one in ENDS]
+        for internal in (True, False)
+    }
+    theirs = "Muster Armaturen AG"
+    assert words[True] == [f"Guests reach the company · {theirs}", f"Guests leave · {theirs}"]
+    assert words[False] == ["Arrival · Example Machinery", "Departure · Example Machinery"]
 
 
 # -- the file ---------------------------------------------------------------------------------------

@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 
 from playbook.agenda import AgendaItem
 from playbook.calendars import WorkCalendar
+from playbook.model.base import Text
 from playbook.plan import VisitPlan
+from playbook.render.view_guest import guest_title
 from playbook.render.view_host import person_name
 from playbook.render.voice import Voice
 from playbook.schedule import Window
@@ -77,7 +79,7 @@ def _customer(plan: VisitPlan, voice: Voice) -> str:
 
 def _session(plan: VisitPlan, item: AgendaItem, voice: Voice, other: str, *, internal: bool) -> "Event":
     start, end = (moment.replace(tzinfo=voice.zone) for moment in (item.start, item.end))
-    summary = voice.say(item.title)
+    summary = voice.say(item.title if internal else _guest_title(plan, item))
     if internal and item.settle:
         summary = voice.word("ics-open", title=summary)
     lines = _session_lines(plan, item, voice, internal=internal)
@@ -89,6 +91,13 @@ def _session(plan: VisitPlan, item: AgendaItem, voice: Voice, other: str, *, int
         event.add("location", voice.say(item.place))
     _warn(event, plan, start, start - _BEFORE_SESSION)
     return event
+
+
+def _guest_title(plan: VisitPlan, item: AgendaItem) -> Text:
+    """As their own calendar would put it: there 'our company' is theirs."""
+    if item.id == "arrival" and plan.visit.arrives.by == "road":
+        return plan.playbook.words["ics-guest-arrival"]
+    return guest_title(plan, item)
 
 
 def _session_lines(plan: VisitPlan, item: AgendaItem, voice: Voice, *, internal: bool) -> list[str]:

@@ -151,7 +151,7 @@ def _row(plan: VisitPlan, item: AgendaItem, voice: Voice, *, internal: bool) -> 
     room = room_of_ours(plan, item)
     row: View = {
         "time": voice.clock(item),
-        "title": voice.both(item.title if internal else _title(plan, item)),
+        "title": voice.both(item.title if internal else guest_title(plan, item)),
         "number": (end.number or "") if end else "",
         "place": voice.both(item.place),
         "floor": voice.both(room.floor if room and not internal else None),
@@ -181,7 +181,7 @@ def room_of_ours(plan: VisitPlan, item: AgendaItem) -> Room | None:
     return next((one for one in rooms if one.id == item.room and one.name == item.place), None)
 
 
-def _title(plan: VisitPlan, item: AgendaItem) -> Text:
+def guest_title(plan: VisitPlan, item: AgendaItem) -> Text:
     """A line as it is said to guests: where our own paper says 'guests', theirs does not."""
     end = plan.visit.arrives if item.id in ("arrival", "transfer-in") else plan.visit.leaves
     return plan.playbook.words.get(f"guest-{item.id}-{end.by}", item.title)
