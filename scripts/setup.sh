@@ -11,7 +11,7 @@ LOG=build/setup.log
 STAMP=.venv/lock.stamp              # what the environment was made from: written last
 PROJECT_STAMP=.venv/project.stamp   # the same for the project's own metadata
 PACKAGES='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-noto-core tzdata'
-TEST_PACKAGES='chromium libatomic1'   # the second for the browser's driver
+TEST_PACKAGES='chromium libatomic1 poppler-utils'   # a browser, what its driver needs, and a reader of PDF
 installed=0
 
 say() { printf 'set-up    %s\n' "$*"; }

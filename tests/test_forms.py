@@ -163,7 +163,7 @@ def test_requests_and_notices_know_who_comes_when_and_to_whom() -> None:
 def test_the_minutes_name_people_topics_time_and_place_in_both_languages() -> None:
     made, chinese = entries(forms(**FULL)["minutes"]), entries(forms(**FULL)["minutes"], "zh-Hans")
     assert made["party-a"] == ["Max Muster", "Anna Beispiel", "Rita Primer"]
-    assert chinese["party-a"] == ["Max Muster", "安娜", "Рита Пример"]
+    assert chinese["party-a"] == ["Max Muster", "安娜", "Rita Primer"]  # whom a Chinese reader can name
     assert made["party-b"] == ["Feng Chengli", "Zhou Tongli", "Zhu Yili"]
     assert chinese["party-b"] == ["冯成例", "周通例", "朱译例"]
     assert made["topics"] == ["Leaks", "Prices"]

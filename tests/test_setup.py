@@ -26,7 +26,7 @@ NEEDED = [
     "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk", "fonts-noto-core",
     "tzdata",
 ]  # fmt: skip
-FOR_TESTS = ["chromium", "libatomic1"]
+FOR_TESTS = ["chromium", "libatomic1", "poppler-utils"]
 
 
 def locked() -> dict[str, str]:

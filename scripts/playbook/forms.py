@@ -174,7 +174,7 @@ class _Filler:
 
     @property
     def guests(self) -> tuple[Text, ...]:
-        return tuple(as_written(guest.chinese or guest.name, guest.latin) for guest in self.cast.guests)
+        return tuple(as_written(guest.in_chinese, guest.latin) for guest in self.cast.guests)
 
     @property
     def hosts(self) -> tuple[Text, ...]:

@@ -107,7 +107,7 @@ def _suggested(scheme: Scheme, cast: Cast, facts: FactMap, phrases: Phrases) -> 
 
 
 def _name(guest: GuestPerson) -> Text:
-    return as_written(guest.chinese or guest.name, guest.latin)
+    return as_written(guest.in_chinese, guest.latin)
 
 
 def _holds(guest: GuestPerson, belongs: Belongs) -> bool:

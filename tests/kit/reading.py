@@ -1,6 +1,7 @@
 """A printed paper as tests read it back: text, bookmarks and tags, without the program that made it."""
 
 import json
+import subprocess
 import unicodedata
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -9,6 +10,10 @@ from typing import Any
 
 import pypdf
 from pypdf.generic import DictionaryObject
+
+
+#: Marks around words that run to the left, which poppler adds.
+_TURNS = dict.fromkeys(range(0x202A, 0x202F))
 
 
 def bare(said: str) -> str:
@@ -93,13 +98,20 @@ def read(path: Path) -> Paper:
     reader = pypdf.PdfReader(path)
     paper = Paper(
         str(path),
-        tuple(bare(page.extract_text()) for page in reader.pages),
+        tuple(map(bare, _pages(path))),
         tuple(_outline(reader, reader.outline, 0)),
         tuple((round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages),
         {key: str(value) for key, value in (reader.metadata or {}).items()},
     )
     kept.write_text(json.dumps(asdict(paper), ensure_ascii=False), encoding="utf-8")
     return paper
+
+
+def _pages(path: Path) -> list[str]:
+    """The text of each page in the order of the drawing, by poppler: pypdf takes forty times as long."""
+    told = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"], capture_output=True, check=True)
+    *pages, _ = told.stdout.decode("utf-8").translate(_TURNS).split("\f")
+    return pages
 
 
 def _outline(reader: pypdf.PdfReader, entries: list[Any], level: int) -> list[Bookmark]:

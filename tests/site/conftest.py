@@ -157,8 +157,8 @@ def visitor(browser: Browser, server: str) -> Iterator[Visitor]:
     one.close()
 
 
-#: Puts the article of another page into this one. The traditional pages differ from the simplified ones in
-#: their characters only, so their words and their width are read so, which spares a third of all page loads.
+#: Puts the article of another page into this one. Scripts and templates are the same in all languages, so that
+#: only the simplified pages are opened one by one; of the others the words and the width are read so.
 _SWAP = """async address => {
   const other = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
   document.querySelector('.md-content__inner').replaceWith(other.querySelector('.md-content__inner'));
@@ -195,7 +195,8 @@ def _read(browser: Browser, server: str, names: list[str], file: Path) -> None:
     for name in names:
         one.errors.clear()
         one.outside.clear()
-        if name.startswith("zh-Hant/") and "/zh-Hant/" in one.page.url:
+        language = name.partition("/")[0]
+        if language != "zh-Hans" and f"/{language}/" in one.page.url:
             one.page.evaluate(_SWAP, f"{server}/{name}")
         else:
             one.open(name)

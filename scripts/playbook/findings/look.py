@@ -94,4 +94,4 @@ class Look:
 
 def guest_name(guest: GuestPerson) -> Text:
     """A guest as our own papers name one."""
-    return as_written(guest.chinese or guest.name, guest.latin)
+    return as_written(guest.in_chinese, guest.latin)

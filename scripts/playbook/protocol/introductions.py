@@ -141,7 +141,7 @@ class _Maker:
         return self._introduced(one.id, said, language, (name, one.name, one.latin), one.title)
 
     def _guest(self, one: GuestPerson, language: Language) -> Introduced:
-        name = one.chinese or one.name
+        name = one.in_chinese
         theirs = self.visit.customer
         customer = as_written(theirs.chinese or theirs.name, theirs.name)
         said = self.phrases.word("intro-say-guest", name=name, title=one.title, company=customer)

@@ -207,7 +207,7 @@ class _Words:
         return [one._replace(printed=f"☐ {one.text[1:-1]}") if one.blank else one for one in self.word(key)]
 
     def name(self, guest: GuestPerson) -> str:
-        return guest.latin if self.language == "en" else guest.chinese or guest.name
+        return guest.latin if self.language == "en" else guest.in_chinese
 
     def guest(self, guest: GuestPerson) -> str:
         return self.voice.word("letter-person", name=self.name(guest), title=guest.title)

@@ -44,7 +44,7 @@ def _interpreter(plan: VisitPlan, voice: Voice) -> str:
 
 
 def _name(guest: GuestPerson, voice: Voice) -> View:
-    other = guest.latin if voice.language == "en" else guest.chinese or guest.latin
+    other = guest.latin if voice.language == "en" else guest.in_chinese
     return {
         "name": guest.name,
         "other": other if other != guest.name else "",

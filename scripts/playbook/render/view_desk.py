@@ -75,7 +75,7 @@ def _greeting(plan: VisitPlan, voice: Voice, language: Language) -> str:
     company = voice.say(plan.playbook.company.name, language)
     expecting = (host.latin if english else None) or host.name if host else company
     values: dict[str, Text | str] = {
-        "name": guest.latin if english else guest.chinese or guest.name,
+        "name": guest.latin if english else guest.in_chinese,
         "company": company,
         "host": expecting,
     }

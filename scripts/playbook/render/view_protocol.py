@@ -180,4 +180,4 @@ def host_name(person: HostPerson | None, voice: Voice) -> str:
 def guest_name(plan: VisitPlan, voice: Voice) -> str:
     """The principal guest as the reader of this language can say the name."""
     guest = plan.cast.guests[0]
-    return guest.latin if voice.language == "en" else guest.chinese or guest.name
+    return guest.latin if voice.language == "en" else guest.in_chinese
