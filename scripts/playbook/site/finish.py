@@ -56,7 +56,7 @@ def _write_index(site: Path, playbook: Playbook) -> None:
 
 
 def _write_names(site: Path, playbook: Playbook, language: Language) -> None:
-    """What the glossary calls things, for a query that finds nothing; a page fetches it when somebody types."""
+    """What the glossary calls things, for a query that finds nothing; fetched when somebody types."""
     found = [[words.pick(term.title, language), term.id, names(term)] for term in playbook.terms]
     file = site / "search" / "names.js"
     file.write_text(f"self.handbookNames = {_compact(found)}", encoding="utf-8")
