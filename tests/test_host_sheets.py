@@ -8,12 +8,12 @@ import pytest
 
 from playbook.paths import KITS, ROOT, VISITS
 from playbook.plan import VisitPlan, make_plan
-from playbook.render.html import sheet_texts
+from playbook.render.html import edition_html, sheet_texts
 from playbook.render.view_forms import forms
 from playbook.render.view_room import room
 from playbook.render.voice import Voice
 from playbook.visits import load_visit
-from tests.kit.making import playbook
+from tests.kit.making import plan, playbook
 
 DOCUMENTS = ROOT / "tests" / "visits"
 
@@ -104,3 +104,15 @@ def test_the_room_notice_says_how_many_come_and_what_the_board_says(inspection: 
     value, wording = decided["Banner or welcome board"]
     assert value == "yes"
     assert wording == "Welcome / Beispiel Pumpen GmbH 样例泵业有限公司 / We are glad that you are here"
+
+
+def test_the_brief_asks_each_open_question_once_and_names_every_step_that_waits_for_it() -> None:
+    open_visit = plan(needs={"pick_up": None})
+    html = edition_html(open_visit, "host", "en", KITS)
+    brief = html.partition('<section class="sheet brief">')[2].partition("</section>")[0]
+    question = "Do the guests want to be picked up?"
+    assert brief.count(question) == 1
+    line = brief.partition(question)[0].rpartition("<p")[2]
+    waiting = {one.number for one in open_visit.steps if one.reason and one.reason.en == question}
+    assert len(waiting) > 1
+    assert all(f"{number}," in line or f"{number}<" in line for number in waiting)

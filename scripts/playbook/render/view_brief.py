@@ -1,5 +1,6 @@
 """The brief: one page that says who, when, why, what is special, what is late or open; and all guests."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from playbook.plan import VisitPlan
@@ -109,7 +110,7 @@ def _fixed_left(plan: VisitPlan, voice: Voice) -> float:
 def _right(plan: VisitPlan, voice: Voice) -> dict[str, Measured]:
     """What is special, late, open or worth a look, each with its height."""
     late = [_short(step, voice) for step in plan.steps if step.late]
-    settle = [_question(step, voice) for step in plan.with_status("to-settle")]
+    settle = _questions(plan.with_status("to-settle"), voice)
     findings = [
         {"text": voice.say(one.text), "action": voice.say(one.action), "level": one.level}
         for one in plan.findings
@@ -244,5 +245,9 @@ def _short(step: PlannedStep, voice: Voice) -> View:
     }
 
 
-def _question(step: PlannedStep, voice: Voice) -> View:
-    return {"number": step.number, "title": voice.say(step.title), "reason": voice.say(step.reason)}
+def _questions(steps: Sequence[PlannedStep], voice: Voice) -> list[View]:
+    """Each question once, with the numbers of all steps that wait for its answer."""
+    waiting: dict[str, list[str]] = {}
+    for step in steps:
+        waiting.setdefault(voice.say(step.reason), []).append(step.number)
+    return [{"number": ", ".join(numbers), "reason": reason} for reason, numbers in waiting.items()]
