@@ -11,7 +11,6 @@ from typing import Any
 import pypdf
 from pypdf.generic import DictionaryObject
 
-
 #: Marks around words that run to the left, which poppler adds.
 _TURNS = dict.fromkeys(range(0x202A, 0x202F))
 

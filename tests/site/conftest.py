@@ -157,8 +157,8 @@ def visitor(browser: Browser, server: str) -> Iterator[Visitor]:
     one.close()
 
 
-#: Puts the article of another page into this one. Scripts and templates are the same in all languages, so that
-#: only the simplified pages are opened one by one; of the others the words and the width are read so.
+#: Puts the article of another page into this one. Scripts and templates are the same in all languages, so
+#: only the simplified pages are opened one by one; of the others words and width are read in this way.
 _SWAP = """async address => {
   const other = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
   document.querySelector('.md-content__inner').replaceWith(other.querySelector('.md-content__inner'));
