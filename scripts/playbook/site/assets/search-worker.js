@@ -161,7 +161,7 @@ function found(hits) {
   return hits.title.length + hits.text.length > 0;
 }
 
-const GUESSED = 0.1; // what a hit is worth that would need more letters
+const GUESSED = 0.05; // what a hit is worth that would need more letters
 
 function score(section, hits) {
   const sure = hits.text.some((hit) => !hit[2]);
