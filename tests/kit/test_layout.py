@@ -134,3 +134,13 @@ def test_the_minutes_of_sixty_people_begin_on_their_first_page(tmp_path: Path) -
     first, second, *_ = read(file).pages
     assert "马克西米利安" in first
     assert "马克西米利安" in second
+
+
+def test_the_seats_of_sixty_people_begin_below_their_heading(tmp_path: Path) -> None:
+    for name in ("_shared", "other-seating"):
+        shutil.copytree(KITS / name, tmp_path / name)
+    file = tmp_path / "seats.pdf"
+    visit = plan(**crowded(), seating=["signing", "sofa"])
+    file.write_bytes(printed(visit, "host", "zh-Hans", tmp_path))
+    headed = [page for page in read(file).pages if "座次座号姓名职务依据" in page]
+    assert len(headed) == 2
