@@ -68,6 +68,18 @@ def test_chinese_guests_read_no_english_words_of_ours() -> None:
     assert not re.search(r"\b(Welcome|Your|Flight|Dinner|Hotel)\b", text)
 
 
+@pytest.mark.parametrize("edition", ["guest", "desk"])
+def test_guests_who_read_chinese_find_their_company_in_chinese_as_on_the_name_board(edition: Edition) -> None:
+    customer = {"name": "Muster Waterworks Ltd.", "chinese": "樣例水務股份有限公司"}
+    made = plan(**{**STAY, "language": "zh-Hant", "customer": customer})
+    html = edition_html(made, edition, "zh-Hant", KITS)
+    (head,) = re.findall(r'<span class="head-what">(.*?)</span>', html)
+    assert head.startswith("樣例水務股份有限公司")
+    board = next(one for one in made.signs if one.sign.id == "name-board").cards[0]
+    assert board.customer == ("樣例水務股份有限公司",)
+    assert ("接站牌上寫有「樣例水務股份有限公司」" in html) == (edition == "guest")
+
+
 # -- welcome ----------------------------------------------------------------------------------------
 
 
@@ -216,6 +228,18 @@ def test_each_place_of_the_stay_is_once_in_chinese_for_the_driver() -> None:
     assert "南京市示例大道1号 找不到时请拨打：+86 25 0000 1001" in cards[1]
     below = "Shili Grand Hotel · 1 Shili Avenue, Nanjing · about 20 minutes by car from our company"
     assert below in cards[1]
+
+
+def test_an_unknown_hotel_is_no_restaurant_and_a_private_room_is_at_its_restaurant() -> None:
+    made = plan(**{**STAY, "customer": {"country": "NO", "relation": "new"}, "hotel": None, "meals": None})
+    meals = [one.place.en for one in made.agenda.items if one.kind == "meal" and one.place]
+    assert "Hotel" in meals
+    assert "Private Room at the Fanli Restaurant" in meals
+    html = edition_html(made, "guest", "en", KITS)
+    cards = [said(one) for one in html.split('<div class="place">')[1:]]
+    restaurants = [card for card in cards if card.startswith("Restaurant")]
+    assert len(restaurants) == 1
+    assert "范例酒楼 南京市范例巷6号" in restaurants[0]
 
 
 def test_a_map_is_printed_only_where_the_company_has_one() -> None:

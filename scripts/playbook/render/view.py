@@ -34,7 +34,7 @@ from playbook.render import (
     view_timeline,
 )
 from playbook.render.fit import shortened
-from playbook.render.voice import Voice
+from playbook.render.voice import Voice, customer_name
 
 View = dict[str, Any]
 #: Editions that are handed on: each is built from its own parts and nothing else, so that a template of it
@@ -124,7 +124,7 @@ def meta(plan: VisitPlan, voice: Voice, edition: Edition) -> View:
     visit = plan.visit
     pack = voice.word(f"kit-{edition}-pack")
     # a kitchen need not know for whom it cooks
-    customer = "" if edition == "kitchen" else visit.customer.name
+    customer = "" if edition == "kitchen" else customer_name(visit, voice.language)
     first, last = voice.day(visit.arrives.at)["a"], voice.day(visit.leaves.at)["a"]
     stay = first if first == last else voice.word("kit-stay", first=first, last=last)
     return {

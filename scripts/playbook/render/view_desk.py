@@ -8,7 +8,7 @@ from playbook.model.base import Language, Text
 from playbook.plan import VisitPlan
 from playbook.render.view_driver import hosts_to_call
 from playbook.render.view_host import person_name
-from playbook.render.voice import Voice
+from playbook.render.voice import Voice, customer_name
 
 View = dict[str, Any]
 #: A session that begins within this time is what the guests are taken to.
@@ -18,9 +18,8 @@ _SOON = timedelta(minutes=30)
 def parts(plan: VisitPlan, voice: Voice) -> View:
     """All that the desk's edition may print."""
     company, visit = plan.playbook.company, plan.visit
-    names = [visit.customer.name]
-    if visit.customer.chinese and visit.customer.chinese not in names:
-        names.append(visit.customer.chinese)
+    own = customer_name(visit, voice.language)
+    names = [one for one in dict.fromkeys((own, visit.customer.name, visit.customer.chinese)) if one]
     badges = next((len(one.cards) for one in plan.signs if one.sign.id == "badges"), 0)
     return {
         "desk": {

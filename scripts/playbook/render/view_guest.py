@@ -8,7 +8,7 @@ from playbook.model.base import Language, Text, as_written
 from playbook.model.company import Room
 from playbook.people import HostPerson
 from playbook.plan import VisitPlan
-from playbook.render.voice import Voice
+from playbook.render.voice import Voice, customer_name
 from playbook.visit_facts import visit_facts
 
 View = dict[str, Any]
@@ -92,7 +92,7 @@ def _met(plan: VisitPlan, voice: Voice) -> View:
     if not pick_up:
         return voice.word2("welcome-met-open" if pick_up is None else "welcome-met-not")
     people = plan.cast.named(plan.visit.companions or ("main-host",))
-    sign = as_written(plan.visit.customer.name)
+    sign = as_written(customer_name(plan.visit, plan.visit.language))
     if not people:
         return voice.word2("welcome-met", sign=sign)
     who = voice.phrases.listed([name(one) for one in people])

@@ -43,14 +43,21 @@ def _wanted(plan: VisitPlan) -> Iterator[tuple[Place | Text | None, Kind]]:
     elif facts["stay"] == "overnight" and facts["hotel"] is not False:
         yield None, "hotel"
     for item in plan.agenda.items:
-        if item.kind != "travel" and item.place:
-            known = next((one for one in company.places if one.name == item.place), None)
+        if item.kind != "travel" and item.place and item.place != plan.playbook.words["agenda-hotel"]:
+            known = _known_place(company.places, item.place)
             if known or _away(plan, item):
                 yield known or item.place, "restaurant" if item.kind == "meal" else "other"
     for end in (visit.arrives, visit.leaves):
         if end.place:
             kind: Kind = "airport" if end.by == "air" else "station"
             yield place_of(company, end.place) or as_text(end.place), kind
+
+
+def _known_place(known: tuple[Place, ...], name: Text) -> Place | None:
+    """The place of that name, or the restaurant after which one of its private rooms is called."""
+    same = (one for one in known if one.name == name)
+    home = (one for one in known if one.kind == "restaurant" and name.zh_hans.startswith(one.name.zh_hans))
+    return next(same, None) or next(home, None)
 
 
 def _away(plan: VisitPlan, item: AgendaItem) -> bool:

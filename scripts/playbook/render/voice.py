@@ -7,6 +7,7 @@ from playbook.agenda import AgendaItem
 from playbook.model.base import Language, Text
 from playbook.model.playbook import Playbook
 from playbook.model.values import SomeText
+from playbook.model.visit import Visit
 from playbook.phrases import Phrases
 from playbook.schedule import Window
 from playbook.texts import LOCALES
@@ -74,3 +75,9 @@ class Voice:
         """``09:40`` or ``09:40–10:20``."""
         start, end = f"{item.start:%H:%M}", f"{item.end:%H:%M}"
         return start if start == end else f"{start}–{end}"
+
+
+def customer_name(visit: Visit, language: Language) -> str:
+    """The guests' company on a paper in ``language``: in Chinese where guests and readers read that."""
+    own, chinese = visit.customer.name, visit.customer.chinese
+    return own if "en" in (visit.language, language) else chinese or own
