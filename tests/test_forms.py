@@ -217,6 +217,8 @@ def test_minutes_without_any_meeting_keep_time_and_place_open() -> None:
         ("background-survey", {"customer": {"relation": "known"}}, False),
         ("vehicle-request", {"needs": {"pick_up": "yes"}}, True),
         ("vehicle-request", {"needs": {"pick_up": "no"}}, False),
+        ("vehicle-request", {"needs": {"pick_up": "no", "see_off": "yes"}}, True),
+        ("vehicle-request", {"needs": {"pick_up": "yes", "see_off": "no"}}, True),
         ("vehicle-request", {"needs": {"pick_up": None}}, True),  # not known yet: have it ready
         ("minutes", {}, True),
     ],

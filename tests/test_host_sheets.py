@@ -113,6 +113,6 @@ def test_the_brief_asks_each_open_question_once_and_names_every_step_that_waits_
     question = "Do the guests want to be picked up?"
     assert brief.count(question) == 1
     line = brief.partition(question)[0].rpartition("<p")[2]
-    waiting = {one.number for one in open_visit.steps if one.reason and one.reason.en == question}
+    waiting = {one.number for one in open_visit.steps if question in {asked.en for asked in one.questions}}
     assert len(waiting) > 1
     assert all(f"{number}," in line or f"{number}<" in line for number in waiting)

@@ -90,7 +90,9 @@ _FLAG = st.sampled_from(["yes", "no", None])
 @settings(max_examples=60, deadline=None)
 @given(
     st.fixed_dictionaries(
-        dict.fromkeys(("invitation_letter", "pick_up", "hotel", "interpreter", "other_suppliers"), _FLAG)
+        dict.fromkeys(
+            ("invitation_letter", "pick_up", "see_off", "hotel", "interpreter", "other_suppliers"), _FLAG
+        )
     ),
     st.fixed_dictionaries(dict.fromkeys(("top_leader", "gifts", "tasks_expected", "company_video"), _FLAG)),
     st.sampled_from(["DE", "CN"]),
@@ -138,6 +140,19 @@ def test_what_nobody_said_is_asked_and_not_dropped() -> None:
     assert [one.en for one in booking.questions] == ["Should we book the hotel?"]
     assert step(plan_of(SMALL + "needs: {hotel: yes}\n"), "book-hotel").status == "included"
     assert step(plan_of(SMALL + "needs: {hotel: no}\n"), "book-hotel").status == "not-applicable"
+
+
+def test_a_car_for_the_way_back_is_asked_for_where_the_guests_come_by_themselves() -> None:
+    requests = {"file-vehicle-request", "arrange-vehicles"}
+
+    def asked(needs: str) -> set[str]:
+        return set(ids(plan_of(SMALL + f"needs: {{{needs}}}\n"), "included"))
+
+    back = asked("pick_up: no, see_off: yes")
+    assert requests <= back
+    assert "check-pick-up-details" not in back
+    assert not requests & asked("pick_up: no")
+    assert requests <= asked("pick_up: yes, see_off: no")
 
 
 def test_the_complaint_example_by_hand() -> None:

@@ -63,7 +63,7 @@ class _Driver:
 
     def __init__(self, visit: Visit, playbook: Playbook, agenda: Agenda, facts: FactMap) -> None:
         self.visit, self.company, self.agenda = visit, playbook.company, agenda
-        self.met = facts["pick-up"]
+        self.met, self.seen_off = facts["pick-up"], facts["see-off"]
         own = self.company
         self.here = Stop(name=own.legal_name, address=own.address, phone=own.phone, minutes=0)
         words = playbook.words
@@ -74,16 +74,15 @@ class _Driver:
 
     def drives(self) -> Iterator[Drive]:
         """From the station, between the places of the stay, and back to the station."""
-        if self.met is False and not self.visit.cars:
-            return
-        events = list(self._events())
-        sure = self.met is not None or bool(self.visit.cars)
-        if self.visit.arrives.by != "road":
-            yield self._pick_up(events, sure)
-        if self.visit.arrives.by != "road" or self.visit.cars:
-            yield from self._in_town(events, sure)
-        if self.visit.leaves.by != "road":
-            yield self._seeing_off(events, sure)
+        events, cars = list(self._events()), bool(self.visit.cars)
+        if self.met is not False or cars:
+            sure = self.met is not None or cars
+            if self.visit.arrives.by != "road":
+                yield self._pick_up(events, sure)
+            if self.visit.arrives.by != "road" or cars:
+                yield from self._in_town(events, sure)
+        if self.visit.leaves.by != "road" and (self.seen_off is not False or cars):
+            yield self._seeing_off(events, self.seen_off is not None or cars)
 
     def _stop(self, said: Words | None, unknown: Text) -> Stop:
         place = place_of(self.company, said)

@@ -26,6 +26,7 @@ def visit_facts(visit: Visit, company: Company) -> FactMap:
         "arrives-by": visit.arrives.by,
         "leaves-by": visit.leaves.by,
         "pick-up": needs.pick_up,
+        "see-off": needs.pick_up if needs.see_off is None else needs.see_off,
         "hotel": needs.hotel,
         "interpreter": needs.interpreter,
         "other-suppliers": needs.other_suppliers,

@@ -56,12 +56,21 @@ def test_the_car_is_at_the_station_when_the_train_is() -> None:
     assert f"{last.at:%H:%M} {last.reach:%H:%M}" == "17:05 17:45"
 
 
+BY_AIR = {"arrives": {"by": "air"}, "leaves": {"by": "air"}}
+
+
 @pytest.mark.parametrize(
-    ("changes", "count"),
-    [({}, 0), ({"needs": {"pick_up": "no"}, "arrives": {"by": "air"}, "leaves": {"by": "air"}}, 0)],
+    ("changes", "kinds"),
+    [
+        ({}, []),
+        ({**BY_AIR, "needs": {"pick_up": "no"}}, []),
+        ({**BY_AIR, "needs": {"pick_up": "no", "see_off": "yes"}}, ["seeing-off"]),
+        # to lunch in town and back between the two
+        ({**BY_AIR, "needs": {"pick_up": "yes", "see_off": "no"}}, ["pick-up", "town", "town"]),
+    ],
 )
-def test_nobody_is_driven_who_does_not_need_it(changes: dict[str, Any], count: int) -> None:
-    assert len(plan(**changes).drives) == count
+def test_nobody_is_driven_who_does_not_need_it(changes: dict[str, Any], kinds: list[str]) -> None:
+    assert [one.kind for one in plan(**changes).drives] == kinds
 
 
 def test_places_that_are_not_known_are_said_to_be_open() -> None:

@@ -60,7 +60,7 @@ class Counting:
         for found in (self._meal("lunch"), self._meal("dinner"), self._room(), self._gift(), self._outing()):
             if found:
                 yield found
-        if self.facts["pick-up"] or self._figured("car"):
+        if self.facts["pick-up"] or self.facts["see-off"] or self._figured("car"):
             days = self.nights + 1
             basis = self.phrases.word("budget-basis-car", days=str(days))
             yield Spending("car", days, days * len(self.cast.guests), basis)

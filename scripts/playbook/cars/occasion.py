@@ -30,7 +30,7 @@ def car_plan(visit: Visit, playbook: Playbook, cast: Cast, facts: FactMap) -> Ca
     Guests, companions and an interpreter of ours are seated. A host drives (PROTOCOL R23) where whoever is
     named at the wheel holds a role of the visit or is a companion; everybody else is a hired driver.
     """
-    if facts["pick-up"] is False and not visit.cars:
+    if facts["pick-up"] is False and facts["see-off"] is False and not visit.cars:
         return None
     return _Planner(visit, playbook, cast).plan()
 

@@ -74,7 +74,7 @@ def _beds(look: Look) -> Iterator[Finding]:
 
 def _vehicle(look: Look) -> Iterator[Finding]:
     """A car seat for every guest and companion, and a driver for every car (PROTOCOL R22)."""
-    if not look.facts["pick-up"] or look.cars is None:
+    if not (look.facts["pick-up"] or look.facts["see-off"]) or look.cars is None:
         return
     plan = look.cars
     values: dict[str, Text | str] = {"seats": str(plan.seats), "people": str(len(plan.attendees))}

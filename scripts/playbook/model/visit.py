@@ -123,6 +123,8 @@ class Needs(Part):
     invitation_letter: Flag | None = None
     entry_documents: Flag | None = None
     pick_up: Flag | None = None
+    #: A car when they leave; left out, it is as with the pick-up.
+    see_off: Flag | None = None
     hotel: Flag | None = None
     interpreter: Flag | None = None
     other_suppliers: Flag | None = None

@@ -249,5 +249,6 @@ def _questions(steps: Sequence[PlannedStep], voice: Voice) -> list[View]:
     """Each question once, with the numbers of all steps that wait for its answer."""
     waiting: dict[str, list[str]] = {}
     for step in steps:
-        waiting.setdefault(voice.say(step.reason), []).append(step.number)
-    return [{"number": ", ".join(numbers), "reason": reason} for reason, numbers in waiting.items()]
+        for question in step.questions:
+            waiting.setdefault(voice.say(question), []).append(step.number)
+    return [{"number": ", ".join(numbers), "reason": question} for question, numbers in waiting.items()]
