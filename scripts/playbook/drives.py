@@ -75,14 +75,15 @@ class _Driver:
     def drives(self) -> Iterator[Drive]:
         """From the station, between the places of the stay, and back to the station."""
         events, cars = list(self._events()), bool(self.visit.cars)
-        if self.met is not False or cars:
-            sure = self.met is not None or cars
-            if self.visit.arrives.by != "road":
-                yield self._pick_up(events, sure)
-            if self.visit.arrives.by != "road" or cars:
-                yield from self._in_town(events, sure)
-        if self.visit.leaves.by != "road" and (self.seen_off is not False or cars):
-            yield self._seeing_off(events, self.seen_off is not None or cars)
+        met, off = self.met, self.seen_off
+        if cars and not (met or off):  # a car that is named, and nothing said of one way alone
+            met = off = True
+        if self.visit.arrives.by != "road" and met is not False:
+            yield self._pick_up(events, met is not None)
+        if cars or (self.visit.arrives.by != "road" and met is not False):
+            yield from self._in_town(events, cars or met is not None)
+        if self.visit.leaves.by != "road" and off is not False:
+            yield self._seeing_off(events, off is not None)
 
     def _stop(self, said: Words | None, unknown: Text) -> Stop:
         place = place_of(self.company, said)

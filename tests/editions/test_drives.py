@@ -65,6 +65,11 @@ BY_AIR = {"arrives": {"by": "air"}, "leaves": {"by": "air"}}
         ({}, []),
         ({**BY_AIR, "needs": {"pick_up": "no"}}, []),
         ({**BY_AIR, "needs": {"pick_up": "no", "see_off": "yes"}}, ["seeing-off"]),
+        # a car that is named drives in town too, but fetches nobody who comes alone
+        (
+            {**BY_AIR, "vehicle": "van", "needs": {"pick_up": "no", "see_off": "yes"}},
+            ["town", "town", "seeing-off"],
+        ),
         # to lunch in town and back between the two
         ({**BY_AIR, "needs": {"pick_up": "yes", "see_off": "no"}}, ["pick-up", "town", "town"]),
     ],
