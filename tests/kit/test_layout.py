@@ -1,5 +1,6 @@
 """Pages as laid out: one page for the brief, nothing cut at an edge or running into its neighbour."""
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -144,3 +145,20 @@ def test_the_seats_of_sixty_people_begin_below_their_heading(tmp_path: Path) -> 
     file.write_bytes(printed(visit, "host", "zh-Hans", tmp_path))
     headed = [page for page in read(file).pages if "座次座号姓名职务依据" in page]
     assert len(headed) == 2
+
+
+def test_no_page_ends_below_the_title_of_a_step(tmp_path: Path) -> None:
+    for name in ("_shared", "checklist"):
+        shutil.copytree(KITS / name, tmp_path / name)
+    with (tmp_path / "checklist" / "style.css").open("a", encoding="utf-8") as style:
+        style.write("@page { size: 210mm 150mm }")  # more ends of pages, so that every long step meets one
+    pages = [
+        {id(row.element) for row in page._page_box.descendants() if _is_step(row)}
+        for page in laid_out(plan(**crowded()), "host", "zh-Hans", tmp_path).pages
+    ]
+    assert len(pages) > 4
+    assert all(one.isdisjoint(after) for one, after in itertools.pairwise(pages))
+
+
+def _is_step(box: Any) -> bool:
+    return box.element is not None and "k-row" in box.element.get("class", "").split()
