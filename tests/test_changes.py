@@ -301,14 +301,14 @@ def signature(found: Changes, *, turned: bool) -> list[Any]:
 
 
 @given(st.sampled_from(sorted(VARIANTS)), st.sampled_from(sorted(VARIANTS)))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_turned_round_what_was_added_is_dropped(one: str, other: str) -> None:
     there, back = changes(variant(one), variant(other)), changes(variant(other), variant(one))
     assert signature(there, turned=True) == signature(back, turned=False)
 
 
 @given(st.sampled_from(sorted(VARIANTS)), st.sampled_from(sorted(VARIANTS)))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_every_step_that_changed_stands_with_somebody(one: str, other: str) -> None:
     found = changes(variant(one), variant(other))
     listed = [mine_.change.step.id for person in found.people for mine_ in person.steps]
@@ -373,7 +373,7 @@ def test_the_sheet_says_so_when_nothing_has_changed() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(one=st.sampled_from(sorted(VARIANTS)), other=st.sampled_from(sorted(VARIANTS)))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_every_change_can_be_told_in_words(language: Language, one: str, other: str) -> None:
     found = changes(variant(one), variant(other))
     told = change_parts(variant(other), found, (), Voice(playbook(), language))["changes"]
