@@ -1,11 +1,14 @@
 """The cards that the hosts carry, as plain strings: conduct, trouble, pause points, follow-up."""
 
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from playbook.cards import CardLine, Group
 from playbook.people import GuestPerson, HostPerson
 from playbook.plan import VisitPlan
 from playbook.render import view_letters
+from playbook.render.fit import width
 from playbook.render.view_host import person_name, row
 from playbook.render.voice import Voice
 from playbook.table import interpreter_of
@@ -16,6 +19,8 @@ View = dict[str, Any]
 _NAMES, _CHARACTERS = 8, 400
 #: Ruled lines for promises, and how many rows of steps leave room for so many.
 _BLANKS, _ROWS = 8, 14
+#: Type size and room of a line on a trouble card, in mm.
+_TROUBLE_SIZE, _TROUBLE_ROOM = 2.82, 79.0
 _THANKS = "send-thank-you-letter"
 
 
@@ -85,9 +90,13 @@ def _person(person: HostPerson | None, voice: Voice) -> View:
     }
 
 
-def trouble(plan: VisitPlan, voice: Voice) -> list[View]:
-    """A card for each kind of trouble that this visit can have."""
-    return [
+def trouble(plan: VisitPlan, voice: Voice) -> list[list[View]]:
+    """A card for each kind of trouble that this visit can have, in two columns of about one length.
+
+    Both columns go on side by side on the next page. The renderer could find where to part them by trying,
+    but then tries for ten times as long as all the rest of the sheet takes.
+    """
+    cards = [
         {
             "title": voice.say(card.title),
             "signs": _lines(card.signs, voice),
@@ -98,6 +107,16 @@ def trouble(plan: VisitPlan, voice: Voice) -> list[View]:
         }
         for card in plan.cards.trouble
     ]
+    ends = list(accumulate(map(_height, cards), initial=0.0))
+    parted = min(range(len(ends)), key=lambda at: abs(ends[at] * 2 - ends[-1]))
+    return [column for column in (cards[:parted], cards[parted:]) if column]
+
+
+def _height(card: View) -> float:
+    """Lines that a card takes, about: what stands around its words counts as three."""
+    words = [card["title"], " ".join(one["text"] for one in card["signs"])]
+    words += [one["text"] + one["caution"] for one in card["first"]] + [one["text"] for one in card["say"]]
+    return 3 + sum(ceil(width(one, _TROUBLE_SIZE) / _TROUBLE_ROOM) for one in words)
 
 
 def pauses(plan: VisitPlan, voice: Voice) -> list[View]:
