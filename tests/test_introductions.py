@@ -54,6 +54,12 @@ def test_our_people_are_introduced_first_by_rank_in_the_guests_language() -> Non
     assert made.introducer == plan().cast.holder("main-host")
 
 
+def test_a_title_and_a_name_in_letters_do_not_run_together_in_chinese() -> None:
+    made = plan(guests=[{"name": "Øyvind Mønster", "title": "Buyer"}, *GUESTS]).ceremony.introductions
+    said = next(one for one in made.rounds if one.side == "guest").people[0].said
+    assert said == "这位是 Muster Armaturen AG 的 Buyer Øyvind Mønster。"
+
+
 def test_the_other_convention_introduces_the_guests_first() -> None:
     assert [one.side for one in opening(with_profile(introduced_first="guests")).rounds] == ["guest", "host"]
 
