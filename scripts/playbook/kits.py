@@ -1,6 +1,6 @@
 """A checked visit -> the files of its kit, or one clear refusal and nothing written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,7 +43,7 @@ class Wanted:
 
 
 #: Turns papers, as of a moment, into PDFs.
-Render = Callable[[Sequence[Paper], datetime], list[bytes]]
+Render = Callable[[Iterable[Paper], datetime], list[bytes]]
 
 
 def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
@@ -66,21 +66,28 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     check_glyphs(source, DATA / "company.yml")
     if wanted.card:
         plan = _one_card(plan, wanted.card, source)
-    papers: dict[Edition, Paper] = {
-        edition: paper
-        for edition in _editions(wanted)
-        if (paper := edition_paper(plan, edition, language, KITS))
-    }
-    if not papers:
-        asked = ", ".join(_editions(wanted))
-        raise Refused([problem("edition-empty", Place(str(source)), editions=asked)])
-    if wanted.since:
-        earlier = earlier_plan(wanted.since, playbook, visit, now)
-        papers["changes"] = change_sheet(earlier, plan, language, KITS)
-    _make_folder(out)
-    files = office_files(plan, language) if wanted.office else {}
-    made = (render or press(wanted, cores()))(list(papers.values()), plan.now)
-    names = [_name(visit.visit, edition, plan, wanted.card) for edition in papers]
+    earlier = earlier_plan(wanted.since, playbook, visit, now) if wanted.since else None
+    names: list[str] = []
+    files: dict[str, bytes] = {}
+
+    def papers() -> Iterator[Paper]:
+        """One paper after the other, then the other files while sheets are still being rendered."""
+        for edition in _editions(wanted):
+            if paper := edition_paper(plan, edition, language, KITS):
+                if not names:
+                    _make_folder(out)
+                names.append(_name(visit.visit, edition, plan, wanted.card))
+                yield paper
+        if not names:
+            asked = ", ".join(_editions(wanted))
+            raise Refused([problem("edition-empty", Place(str(source)), editions=asked)])
+        if earlier:
+            names.append(_name(visit.visit, "changes", plan, wanted.card))
+            yield change_sheet(earlier, plan, language, KITS)
+        if wanted.office:
+            files.update(office_files(plan, language))
+
+    made = (render or press(wanted, cores()))(papers(), plan.now)
     yield from _written(dict(zip(names, made, strict=True)) | files, visit.visit, out, wanted)
 
 

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,36 +37,61 @@ class Press:
     jobs: int = 1
     rendered: int = 0
 
-    def __call__(self, papers: Sequence[Paper], now: datetime) -> list[bytes]:
+    def __call__(self, papers: Iterable[Paper], now: datetime) -> list[bytes]:
         """The PDF of each paper, the same bytes for the same papers and ``now``.
 
-        Raises RendererWarning when a template or style is wrong.
+        Sheets are rendered from the moment at which their paper comes; whoever hands the papers out may do
+        other work between and after them. Raises RendererWarning when a template or style is wrong.
         """
         load_weasyprint()
-        around = surroundings(self.kits)
-        keys = {html: key(html, around) for paper in papers for html in paper.sheets}
-        ready = {name: kept for name in keys.values() if self.cache and (kept := self.cache.get(name))}
-        missing = [(html, keys[html]) for html in _longest_first(papers) if keys[html] not in ready]
-        self.rendered += len(missing)
-        with _frozen(), self._pool(len(missing) + len(papers)) as pool:
+        run = _Run(self, surroundings(self.kits))
+        with _frozen(), self._pool() as pool:
             try:
-                made = {one: pool.submit(_sheet, html, one, self.kits, self.cache) for html, one in missing}
-                joined: dict[int, Future[bytes]] = {}
-                for place, paper in _by_length(papers):
-                    names = [keys[html] for html in paper.sheets]
-                    packed = [ready.get(name) or made[name].result() for name in names]
-                    joined[place] = pool.submit(_joined, paper, packed, now, self.kits)
-                printed = [joined[place].result() for place in range(len(papers))]
+                for paper in papers:
+                    run.begin(paper, pool)
+                printed = run.join(pool, now)
             finally:
                 pool.shutdown(cancel_futures=True)
-        if self.cache and missing:
+        self.rendered += len(run.made)
+        if self.cache and run.made:
             self.cache.prune()
         return printed
 
-    def _pool(self, tasks: int) -> Executor:
+    def _pool(self) -> Executor:
         """Layout is the slow part, and fork shares the libraries that are loaded."""
-        jobs = min(self.jobs, tasks)
-        return ProcessPoolExecutor(jobs, mp_context=get_context("fork")) if jobs > 1 else _Here()
+        return ProcessPoolExecutor(self.jobs, mp_context=get_context("fork")) if self.jobs > 1 else _Here()
+
+
+class _Run:
+    """The papers of one call: what is kept of their sheets, and what is being made."""
+
+    def __init__(self, press: Press, around: str) -> None:
+        self.press, self.around = press, around
+        self.papers: list[Paper] = []
+        self.ready: dict[str, bytes] = {}
+        self.made: dict[str, Future[bytes]] = {}
+
+    def begin(self, paper: Paper, pool: Executor) -> None:
+        """Have the sheets rendered that are not kept, the longest first so that no core waits for it."""
+        self.papers.append(paper)
+        cache, kits = self.press.cache, self.press.kits
+        for html in sorted(paper.sheets, key=len, reverse=True):
+            name = key(html, self.around)
+            if name in self.ready or name in self.made:
+                continue
+            if cache and (kept := cache.get(name)):
+                self.ready[name] = kept
+            else:
+                self.made[name] = pool.submit(_sheet, html, name, kits, cache)
+
+    def join(self, pool: Executor, now: datetime) -> list[bytes]:
+        """The papers as PDFs, in the order in which they came."""
+        joined: dict[int, Future[bytes]] = {}
+        for place, paper in sorted(enumerate(self.papers), key=lambda one: -sum(map(len, one[1].sheets))):
+            names = [key(html, self.around) for html in paper.sheets]
+            packed = [self.ready.get(name) or self.made[name].result() for name in names]
+            joined[place] = pool.submit(_joined, paper, packed, now, self.press.kits)
+        return [joined[place].result() for place in range(len(self.papers))]
 
 
 @contextmanager
@@ -87,17 +112,6 @@ class _Here(Executor):
         done: Future[Any] = Future()
         done.set_result(function(*given, **named))
         return done
-
-
-def _by_length(papers: Sequence[Paper]) -> list[tuple[int, Paper]]:
-    """The papers with their places, the one with the most to render first, so that no core waits for it."""
-    return sorted(enumerate(papers), key=lambda one: -sum(map(len, one[1].sheets)))
-
-
-def _longest_first(papers: Sequence[Paper]) -> list[str]:
-    """Each sheet once, in the order in which they are best begun."""
-    ordered = (sorted(paper.sheets, key=len, reverse=True) for _, paper in _by_length(papers))
-    return list(dict.fromkeys(html for sheets in ordered for html in sheets))
 
 
 def _sheet(html: str, name: str, kits: Path, cache: Cache | None) -> bytes:
