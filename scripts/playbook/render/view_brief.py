@@ -19,7 +19,7 @@ from playbook.render.brief_page import (
     wrap_small,
 )
 from playbook.render.view_host import owner, person_name
-from playbook.render.voice import Voice
+from playbook.render.voice import Voice, customer_name
 from playbook.steps import PlannedStep
 from playbook.visit_facts import visit_facts
 
@@ -31,16 +31,19 @@ def brief(plan: VisitPlan, voice: Voice) -> View:
     visit, playbook = plan.visit, plan.playbook
     purposes = {purpose.id: purpose for purpose in playbook.purposes}
     about = _customer_words(plan, voice)
+    name, chinese = customer_name(visit, voice.language), visit.customer.chinese or ""
+    other = visit.customer.name if name == chinese else chinese
     customer: View = {
-        "name": visit.customer.name,
-        "long": is_long(visit.customer.name),
-        "chinese": visit.customer.chinese or "",
+        "name": name,
+        "long": is_long(name),
+        "other": "" if other == name else other,
+        "other_language": "" if other == visit.customer.name else "zh-Hans",
         "country": voice.country(visit.customer.country),
         "words": about,
     }
     titles = [voice.say(purposes[one].title) for one in (visit.purpose, *visit.other_purposes)]
     said = " · ".join([" " * 30, customer["country"], *about, " + ".join(titles)])
-    room = below_head(visit.customer.name, visit.customer.chinese or "", said)
+    room = below_head(name, customer["other"], said)
     return {
         "customer": customer,
         "travel": _travel(plan, voice),
