@@ -56,7 +56,9 @@ _SAY: dict[str, Text] = {
     "done": text("steps that are done already", "已经完成的步骤"),
     "objectives": text("what we want from the visit", "我方希望达到的目标"),
 }  # fmt: skip
-_FLAGS = ("invitation_letter", "entry_documents", "pick_up", "hotel", "interpreter", "other_suppliers")
+_FLAGS = (
+    "invitation_letter", "entry_documents", "pick_up", "see_off", "hotel", "interpreter", "other_suppliers",
+)  # fmt: skip
 _CHOICES = ("top_leader", "gifts", "flags", "welcome_board", "tasks_expected", "company_video")
 #: Text that YAML reads as it stands: no sign at the ends that means something, no ``: `` and no `` #``.
 _PLAIN = re.compile(r"^[^\W_](?:(?:[^\n:#\"'{}\[\],&*!|>%@`]|:(?=\S))*[^\s:#\"'{}\[\],&*!|>%@`])?$")

@@ -30,6 +30,9 @@ def vehicles(plan: VisitPlan, voice: Voice) -> View | None:
     rules = plan.playbook.protocol.by_number
     known = {one.id: one for one in cars.attendees}
     theirs = sum(one.side == "guest" for one in cars.attendees)
+    absent: dict[str, list[str]] = {}
+    for one in cars.not_seated:
+        absent.setdefault(voice.say(one.reason), []).append(" ".join(known[one.attendee].name))
     return {
         "count": voice.word(
             "cars-count",
@@ -45,10 +48,7 @@ def vehicles(plan: VisitPlan, voice: Voice) -> View | None:
             "text": voice.say(plan_words(plan, voice, _ABOVE_ALL)),
         },
         "cars": [_car(plan, cars, one, voice) for one in cars.cars],
-        "absent": [
-            {"name": " ".join(known[one.attendee].name), "reason": voice.say(one.reason)}
-            for one in cars.not_seated
-        ],
+        "absent": [{"name": " · ".join(names), "reason": reason} for reason, names in absent.items()],
         "trips": [_trip(plan, one, voice) for one in plan.drives],
         "conventions": [voice.say(one) for one in cars.conventions],
         "rules": [
