@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook.model.base import Figure
 from playbook.model.due import Due
 from playbook.model.playbook import Playbook
-from playbook.model.training import About
+from playbook.model.questions import About
 
 #: Field of ``About`` -> the list of the playbook that its ids stand in.
 LISTS: dict[str, str] = {

@@ -21,6 +21,7 @@ from playbook.model.forms import Form, Supply
 from playbook.model.photographs import PhotoFile
 from playbook.model.playbook import Playbook
 from playbook.model.protocol import ProtocolFile
+from playbook.model.questions import QuestionBank
 from playbook.model.reviews import Review
 from playbook.model.schemes import Scheme
 from playbook.model.signs import Sign
@@ -31,7 +32,6 @@ from playbook.model.training import (
     CourseRules,
     Exercise,
     LearningPath,
-    QuestionBank,
     RolePlay,
     TrainingModule,
 )

@@ -4,7 +4,7 @@ from playbook.course.computed import computed_questions
 from playbook.model.content import Step
 from playbook.model.due import Due
 from playbook.model.playbook import Playbook
-from playbook.model.training import Choose
+from playbook.model.questions import Choose
 
 
 def right(question: Choose) -> tuple[str, str]:

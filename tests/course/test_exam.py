@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from playbook.course.exam import Exam, ExamQuestion, make_exam, path_modules
 from playbook.model.playbook import Playbook
-from playbook.model.training import Choose, Course, FindMistake, Say, Sort
+from playbook.model.questions import Choose, FindMistake, Say, Sort
+from playbook.model.training import Course
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
 

@@ -8,7 +8,8 @@ from pypdf import PdfReader
 from playbook.course.pack import Pack, make_pack
 from playbook.courses import broken_papers
 from playbook.model.playbook import Playbook
-from playbook.model.training import Choose, Course, FindMistake, Say
+from playbook.model.questions import Choose, FindMistake, Say
+from playbook.model.training import Course
 from playbook.paths import KITS
 from playbook.render.course import PAPERS, course_html
 from playbook.render.voice import Voice

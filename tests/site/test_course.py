@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from playbook.checks import sound_course
 from playbook.course.exam import make_exam
-from playbook.model.training import Choose, FindMistake, Sort
+from playbook.model.questions import Choose, FindMistake, Sort
 from playbook.paths import DATA
 from playbook.texts import pick
 from tests.site.conftest import Visitor

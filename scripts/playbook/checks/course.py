@@ -12,7 +12,8 @@ from playbook.checks.placeholders import COMPANY, inside
 from playbook.checks.references import NOUNS, unknown
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
-from playbook.model.training import About, Course, LearningPath
+from playbook.model.questions import About
+from playbook.model.training import Course, LearningPath
 from playbook.problems import Problem, problem
 from playbook.store import Store
 

@@ -12,8 +12,8 @@ from playbook.model.base import Text
 from playbook.model.content import Step
 from playbook.model.due import Due
 from playbook.model.playbook import Playbook
+from playbook.model.questions import About, Answer, Choose
 from playbook.model.schemes import Level, Scheme
-from playbook.model.training import About, Answer, Choose
 from playbook.phrases import Phrases
 
 #: Wrong answers of a question.

@@ -9,7 +9,8 @@ from typing import TypeVar
 from playbook.course.computed import computed_questions
 from playbook.model.base import Model, Text
 from playbook.model.playbook import Playbook
-from playbook.model.training import Choose, Course, FindMistake, Question, Say, Sort
+from playbook.model.questions import Choose, FindMistake, Question, Say, Sort
+from playbook.model.training import Course
 
 _T = TypeVar("_T")
 

@@ -7,15 +7,14 @@ from playbook.course.broken import Broken
 from playbook.course.exam import Exam, make_exam, path_modules
 from playbook.model.base import Figure, Id, Model, Text
 from playbook.model.playbook import Playbook
+from playbook.model.questions import About, QuestionBank
 from playbook.model.training import (
-    About,
     Assessment,
     Case,
     Course,
     Exercise,
     LearningPath,
     Plan,
-    QuestionBank,
     RolePlay,
     TrainingModule,
 )

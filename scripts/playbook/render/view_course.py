@@ -9,18 +9,8 @@ from playbook.course.broken import Broken
 from playbook.course.exam import ExamQuestion
 from playbook.course.pack import Pack, Teller
 from playbook.model.base import Figure, Model, Text
-from playbook.model.training import (
-    About,
-    Assessment,
-    Case,
-    Choose,
-    Exercise,
-    FindMistake,
-    LearningPath,
-    RolePlay,
-    Say,
-    TrainingModule,
-)
+from playbook.model.questions import About, Choose, FindMistake, Say
+from playbook.model.training import Assessment, Case, Exercise, LearningPath, RolePlay, TrainingModule
 from playbook.render.seating_svg import meeting_svg
 from playbook.render.seats_svg import room_svg
 from playbook.render.voice import Voice

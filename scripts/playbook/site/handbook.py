@@ -9,7 +9,7 @@ from playbook import words
 from playbook.model.base import Model, Text
 from playbook.model.content import Section, Step
 from playbook.model.playbook import Playbook
-from playbook.model.training import About
+from playbook.model.questions import About
 from playbook.site.voice import Voice
 
 _relative = cache(posixpath.relpath)

@@ -9,7 +9,8 @@ from playbook import words
 from playbook.course.exam import lettered
 from playbook.course.pack import Teller
 from playbook.model.base import Text
-from playbook.model.training import About, Choose, FindMistake, LearningPath, Question, Say
+from playbook.model.questions import About, Choose, FindMistake, Question, Say
+from playbook.model.training import LearningPath
 from playbook.site.handbook import Handbook, Link
 from playbook.site.layout import render
 
