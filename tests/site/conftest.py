@@ -157,14 +157,16 @@ def visitor(browser: Browser, server: str) -> Iterator[Visitor]:
     one.close()
 
 
-#: Puts the article of another page into this one. Scripts and templates are the same in all languages, so
-#: only the simplified pages are opened one by one; of the others words and width are read in this way.
+#: Puts the article of another page into this one. Scripts and templates are the same for all pages of a
+#: folder, so a few of each are opened; of the others words and width are read in this way.
 _SWAP = """async address => {
   const other = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
   document.querySelector('.md-content__inner').replaceWith(other.querySelector('.md-content__inner'));
 }"""
 #: The pages are read in so many parts, so that several processes can share the work.
 PARTS = 6
+#: Of the pages in folders one in so many is opened; pages that stand alone all are.
+OPENED = 6
 _READ = """furniture => {
   const article = document.querySelector('.md-content__inner');
   const wide = document.documentElement.scrollWidth;
@@ -192,11 +194,11 @@ def pages(shared: Path, site: Path, browser: Browser, server: str) -> dict[str, 
 def _read(browser: Browser, server: str, names: list[str], file: Path) -> None:
     one = Visitor(browser, server, viewport={"width": 390, "height": 844})
     found = {}
-    for name in names:
+    for at, name in enumerate(names):
         one.errors.clear()
         one.outside.clear()
-        language = name.partition("/")[0]
-        if language != "zh-Hans" and f"/{language}/" in one.page.url:
+        language, inside = name.split("/", 1)
+        if at % OPENED and "/" in inside and f"/{language}/" in one.page.url:
             one.page.evaluate(_SWAP, f"{server}/{name}")
         else:
             one.open(name)

@@ -23,7 +23,7 @@ Visitors = Callable[..., Visitor]
 
 
 def faults(visitor: Visitor) -> list[str]:
-    found = Axe().run(visitor.page).response["violations"]
+    found = Axe().run(visitor.page, options={"resultTypes": ["violations"]}).response["violations"]
     nodes = [(one["id"], node) for one in found for node in one["nodes"]]
     return [f"{rule}: {node['target']} {node['failureSummary']}" for rule, node in nodes]
 
