@@ -40,6 +40,7 @@ class Verdict:
     """That all of ``data`` is sound, as ``kind`` of reader needs it: said once, remembered on disk."""
 
     def __init__(self, data: Path, kind: str) -> None:
+        self.data, self.kind = data, kind
         self.cache: Cache | None = user_cache("content")
         self.key = _key(data, kind) if self.cache else ""
 
@@ -49,8 +50,8 @@ class Verdict:
         return Files(marshal.loads(packed)) if packed else Files()  # noqa: S302 - own bytes, by their digest
 
     def sound(self, files: Files) -> None:
-        """Nothing is wrong with what was read."""
-        if self.cache and not files.known:
+        """Nothing is wrong with what was read; kept unless a file changed while it was."""
+        if self.cache and not files.known and _key(self.data, self.kind) == self.key:
             self.cache.put(self.key, marshal.dumps(files.seen))
             self.cache.prune(size=_BYTES)
 
