@@ -3,9 +3,11 @@
 import gc
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +36,39 @@ def laid_out(html: str, kits: Path) -> Iterator[Any]:
     with _no_warnings(), _no_collection():
         source = weasyprint.HTML(string=html, base_url=kits.as_uri() + "/", url_fetcher=_fetcher(kits))
         try:
-            yield source.render()
+            yield source.render(stylesheets=_styles(source, kits), font_config=_fonts())
         except weasyprint.urls.FatalURLFetchingError as error:
             raise RendererWarning(str(error)) from error
+
+
+@cache
+def _fonts() -> Any:
+    """One map of fonts for all documents of this process: what is found once is not searched again."""
+    return load_weasyprint().text.fonts.FontConfiguration()
+
+
+#: Rules that belong to one document, because they load or define something for it.
+_OWN_RULES = re.compile(r"@(?:font-face|counter-style|color-profile|layer|import|namespace)\b", re.IGNORECASE)
+
+
+def _styles(source: Any, kits: Path) -> list[Any]:
+    """The style sheets of a document, taken out of it, so that those it shares with others are read once."""
+    head = source.etree_element.find("head")
+    styles = head.findall("style")
+    if any(_OWN_RULES.search(style.text) for style in styles):
+        return []
+    for style in styles:
+        head.remove(style)
+    return [_parsed(style.text, kits) for style in styles]
+
+
+@lru_cache(maxsize=256)
+def _parsed(style: str, kits: Path) -> Any:
+    """A style sheet as WeasyPrint reads it. Raises RendererWarning, again each time, when it is wrong."""
+    with _no_warnings():
+        return load_weasyprint().CSS(
+            string=style, base_url=kits.as_uri() + "/", url_fetcher=_fetcher(kits)
+        )
 
 
 def pdf(html: str, now: datetime, kits: Path) -> bytes:

@@ -1,14 +1,12 @@
 """The cards that the hosts carry, as plain strings: conduct, trouble, pause points, follow-up."""
 
-from itertools import accumulate
-from math import ceil
 from typing import Any
 
 from playbook.cards import CardLine, Group
 from playbook.people import GuestPerson, HostPerson
 from playbook.plan import VisitPlan
 from playbook.render import view_letters
-from playbook.render.fit import width
+from playbook.render.columns import columns, lines
 from playbook.render.view_host import person_name, row
 from playbook.render.voice import Voice
 from playbook.table import interpreter_of
@@ -19,8 +17,11 @@ View = dict[str, Any]
 _NAMES, _CHARACTERS = 8, 400
 #: Ruled lines for promises, and how many rows of steps leave room for so many.
 _BLANKS, _ROWS = 8, 14
-#: Type size and room of a line on a trouble card, in mm.
+#: Type size and room of a line on a trouble card and on the etiquette card, in mm.
 _TROUBLE_SIZE, _TROUBLE_ROOM = 2.82, 79.0
+_CARD_SIZE, _CARD_ROOM = 3.1, 78.0
+#: Lines that the headings of the etiquette card take.
+_HEADING, _SMALL_HEADING = 2.0, 1.4
 _THANKS = "send-thank-you-letter"
 
 
@@ -29,15 +30,33 @@ def etiquette(plan: VisitPlan, voice: Voice) -> View:
     guests, visit = plan.cast.guests, plan.visit
     names = _fitting([_name(guest, voice) for guest in guests[:_NAMES]])
     more = len(guests) - len(names)
+    greet = {"names": names, "more": voice.word("etiquette-more", n=str(more)) if more > 0 else ""}
+    conduct = [_group(one, voice) for one in plan.cards.conduct]
+    blocks = [
+        _block(voice.word("etiquette-order"), **greet),
+        *(_block(voice.say(one.title), lines=_lines(one.lines, voice)) for one in plan.cards.types),
+        *(_block("" if at else voice.word("etiquette-conduct"), **one) for at, one in enumerate(conduct)),
+    ]
     return {
         "language": voice.word("guests-read", language=voice.word(f"language-{visit.language}")),
         "interpreter": _interpreter(plan, voice),
         "level": voice.say(plan.level.title) if plan.level and plan.level.standing == "stated" else "",
-        "names": names,
-        "more": voice.word("etiquette-more", n=str(more)) if more > 0 else "",
-        "types": [_group(one, voice) for one in plan.cards.types],
-        "conduct": [_group(one, voice) for one in plan.cards.conduct],
+        "columns": columns(blocks, [_block_height(block) for block in blocks], 2),
     }
+
+
+def _block(heading: str = "", **own: Any) -> View:
+    """A piece of the card that stays in one column: a heading, names, then a group of lines."""
+    return {"heading": heading, "names": [], "more": "", "title": "", "lines": [], **own}
+
+
+def _block_height(block: View) -> float:
+    """In lines, about."""
+    said = [one["text"] + one["caution"] for one in block["lines"]]
+    said += [one["name"] + one["other"] for one in block["names"]]
+    said += [one["title"] + one["mind"] for one in block["names"]]
+    heads = _HEADING * bool(block["heading"]) + _SMALL_HEADING * bool(block["title"])
+    return heads + sum(lines(one, _CARD_SIZE, _CARD_ROOM) for one in (*said, block["more"]))
 
 
 def _interpreter(plan: VisitPlan, voice: Voice) -> str:
@@ -91,11 +110,7 @@ def _person(person: HostPerson | None, voice: Voice) -> View:
 
 
 def trouble(plan: VisitPlan, voice: Voice) -> list[list[View]]:
-    """A card for each kind of trouble that this visit can have, in two columns of about one length.
-
-    Both columns go on side by side on the next page. The renderer could find where to part them by trying,
-    but then tries for ten times as long as all the rest of the sheet takes.
-    """
+    """A card for each kind of trouble that this visit can have, in two columns."""
     cards = [
         {
             "title": voice.say(card.title),
@@ -107,16 +122,14 @@ def trouble(plan: VisitPlan, voice: Voice) -> list[list[View]]:
         }
         for card in plan.cards.trouble
     ]
-    ends = list(accumulate(map(_height, cards), initial=0.0))
-    parted = min(range(len(ends)), key=lambda at: abs(ends[at] * 2 - ends[-1]))
-    return [column for column in (cards[:parted], cards[parted:]) if column]
+    return columns(cards, [_card_height(card) for card in cards], 2)
 
 
-def _height(card: View) -> float:
+def _card_height(card: View) -> float:
     """Lines that a card takes, about: what stands around its words counts as three."""
     words = [card["title"], " ".join(one["text"] for one in card["signs"])]
     words += [one["text"] + one["caution"] for one in card["first"]] + [one["text"] for one in card["say"]]
-    return 3 + sum(ceil(width(one, _TROUBLE_SIZE) / _TROUBLE_ROOM) for one in words)
+    return 3 + sum(lines(one, _TROUBLE_SIZE, _TROUBLE_ROOM) for one in words)
 
 
 def pauses(plan: VisitPlan, voice: Voice) -> list[View]:

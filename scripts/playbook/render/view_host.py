@@ -5,10 +5,13 @@ from typing import Any
 from playbook.cards import by_time
 from playbook.people import HostPerson
 from playbook.plan import VisitPlan
+from playbook.render.columns import columns, lines
 from playbook.render.voice import Voice
 from playbook.steps import PlannedStep
 
 View = dict[str, Any]
+#: Type size in mm of what does not apply, and the room of a line in one of three columns and of two.
+_SIZE, _THIRD, _HALF = 2.62, 53.0, 84.0
 
 
 def person_name(person: HostPerson, voice: Voice) -> str:
@@ -158,9 +161,20 @@ def skipped(plan: VisitPlan, voice: Voice) -> View:
         for step in plan.with_status("not-applicable")
     ]
     elsewhere = [step for step in left_out if step["other"]]
+    lines_out = [
+        {"reason": "" if at else reason, **line}
+        for reason, rows in parts.items()
+        for at, line in enumerate(rows)
+    ]
+    heights = [_height(one, _HALF) + lines(one["reason"], _SIZE, _HALF) for one in lines_out]
     return {
         "steps": [step for step in left_out if not step["other"]],
-        "elsewhere": elsewhere,
+        "elsewhere": columns(elsewhere, [_height(one, _THIRD) for one in elsewhere], 3),
         "elsewhere_reason": elsewhere[0]["reason"] if elsewhere else "",
-        "parts": [{"reason": reason, "rows": rows} for reason, rows in parts.items()],
+        "parts": columns(lines_out, heights, 2),
     }
+
+
+def _height(line: View, room: float) -> float:
+    """In lines, about, without its reason."""
+    return lines(f"{line['number']} {line['title']}", _SIZE, room)

@@ -6,6 +6,7 @@ from typing import Any
 
 from playbook.cards import by_time
 from playbook.plan import VisitPlan
+from playbook.render.columns import columns, lines
 from playbook.render.run_sheet import RunRow, run_sheet, untimed
 from playbook.render.view_host import owner
 from playbook.render.voice import Voice
@@ -13,6 +14,8 @@ from playbook.steps import PlannedStep
 from playbook.words import format_day
 
 View = dict[str, Any]
+#: Type size and room of a line in a column below the table, in mm.
+_SIZE, _ROOM = 2.82, 78.0
 
 
 def run_sheets(plan: VisitPlan, voice: Voice) -> View | None:
@@ -60,17 +63,27 @@ def _row(row: RunRow, voice: Voice) -> View:
     }
 
 
-def _by_window(steps: Sequence[PlannedStep], voice: Voice) -> list[View]:
-    """Steps of one stretch of time together, in order of time."""
-    found: dict[str, list[View]] = {}
+def _by_window(steps: Sequence[PlannedStep], voice: Voice) -> list[list[View]]:
+    """Steps of one stretch of time together, in order of time, in columns. The first of them says when."""
+    found: dict[str, list[PlannedStep]] = {}
     for step in steps:
-        title = voice.say(step.title)
-        found.setdefault(voice.window(step.window), []).append(
-            {
-                "number": step.number,
-                "what": voice.word("ics-open", title=title) if step.status == "to-settle" else title,
-                "critical": step.critical,
-                "owner": owner(step, voice),
-            }
-        )
-    return [{"when": when, "steps": own} for when, own in found.items()]
+        found.setdefault(voice.window(step.window), []).append(step)
+    listed = [
+        {
+            "when": "" if at else when,
+            "number": step.number,
+            "what": voice.word("ics-open", title=title) if step.status == "to-settle" else title,
+            "critical": step.critical,
+            "owner": owner(step, voice),
+        }
+        for when, own in found.items()
+        for at, step in enumerate(own)
+        for title in [voice.say(step.title)]
+    ]
+    return columns(listed, [_height(one) for one in listed], 3)
+
+
+def _height(step: View) -> float:
+    """In lines, about: with the mark of a critical step, and the line that says when."""
+    words = f"{step['number']} {step['what']} · {step['owner']}{'　　' if step['critical'] else ''}"
+    return lines(words, _SIZE, _ROOM) + bool(step["when"])
