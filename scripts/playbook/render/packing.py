@@ -3,7 +3,6 @@
 import base64
 import json
 import zlib
-from dataclasses import asdict
 from typing import Any
 
 from playbook.render.parts import FontUse, Frame, Part
@@ -11,7 +10,8 @@ from playbook.render.parts import FontUse, Frame, Part
 
 def pack(part: Part) -> bytes:
     """The same bytes for the same part."""
-    said = asdict(part)
+    said = dict(vars(part))
+    said["fonts"] = {name: vars(use) for name, use in part.fonts.items()}
     said["streams"] = {
         number: (head, base64.b64encode(content).decode("ascii"))
         for number, (head, content) in part.streams.items()
