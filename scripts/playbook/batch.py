@@ -7,7 +7,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from playbook import yamlio
@@ -17,7 +16,7 @@ from playbook.model.playbook import Playbook
 from playbook.paths import DATA
 from playbook.problems import Place, Problem, Refused, problem
 from playbook.render.pdf import load_weasyprint
-from playbook.render.press import cores
+from playbook.render.workers import cores, start_method
 from playbook.store import load_playbook
 from playbook.visits import load_visit
 
@@ -77,10 +76,7 @@ def _round(files: Sequence[Path], order: Order, jobs: int) -> Generator[Outcome,
     if not files:
         return []
     ended: list[Path] = []
-    # A fresh interpreter, not a copy of ours: it holds no lock or thread of whoever called us.
-    methods = get_all_start_methods()
-    context = get_context("forkserver" if "forkserver" in methods else "spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=context)
+    pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=start_method())
     try:
         working = {pool.submit(_make, file, order): file for file in files}
         for done in as_completed(working):

@@ -176,12 +176,15 @@ def kit(  # noqa: PLR0913 - an option each
     now: datetime | None,
 ) -> None:
     """Make the reception kit of VISIT: a host pack and a guest pack as PDF."""
+    from playbook.render.workers import make_ready  # noqa: PLC0415
+
+    if card and since:
+        raise click.UsageError("--since goes with a whole kit, not with --card")
+    make_ready()
     from playbook.checks import sound_playbook  # noqa: PLC0415
     from playbook.kits import Wanted, make_kit  # noqa: PLC0415
     from playbook.visits import load_visit  # noqa: PLC0415
 
-    if card and since:
-        raise click.UsageError("--since goes with a whole kit, not with --card")
     playbook = sound_playbook(DATA)
     chosen = spoken(language or playbook.company.language)
     loaded = load_visit(visit, playbook)

@@ -19,7 +19,8 @@ from playbook.problems import Place, Refused, problem, why
 from playbook.render.files import CALENDARS, free_path, office_files
 from playbook.render.glyphs import check_glyphs
 from playbook.render.html import Paper, edition_paper
-from playbook.render.press import Press, cores
+from playbook.render.press import Press
+from playbook.render.workers import cores
 from playbook.signs import only
 from playbook.zipped import zipped
 
@@ -67,28 +68,33 @@ def make_kit(  # noqa: PLR0913 - what a kit depends on, nothing more
     if wanted.card:
         plan = _one_card(plan, wanted.card, source)
     earlier = earlier_plan(wanted.since, playbook, visit, now) if wanted.since else None
-    names: list[str] = []
+    names: dict[Edition, str] = {}
     files: dict[str, bytes] = {}
 
     def papers() -> Iterator[Paper]:
-        """One paper after the other, then the other files while sheets are still being rendered."""
-        for edition in _editions(wanted):
+        """One paper after the other, then the other files while sheets are still being rendered.
+
+        The host pack comes last of the editions: the others are rendered while it is written.
+        """
+        for edition in reversed(_editions(wanted)):
             if paper := edition_paper(plan, edition, language, KITS):
                 if not names:
                     _make_folder(out)
-                names.append(_name(visit.visit, edition, plan, wanted.card))
+                names[edition] = _name(visit.visit, edition, plan, wanted.card)
                 yield paper
         if not names:
             asked = ", ".join(_editions(wanted))
             raise Refused([problem("edition-empty", Place(str(source)), editions=asked)])
         if earlier:
-            names.append(_name(visit.visit, "changes", plan, wanted.card))
+            names["changes"] = _name(visit.visit, "changes", plan, wanted.card)
             yield change_sheet(earlier, plan, language, KITS)
         if wanted.office:
             files.update(office_files(plan, language))
 
     made = (render or press(wanted, cores()))(papers(), plan.now)
-    yield from _written(dict(zip(names, made, strict=True)) | files, visit.visit, out, wanted)
+    by_edition = dict(zip(names, made, strict=True))
+    printed = {names[one]: by_edition[one] for one in (*EDITIONS, "changes") if one in names}
+    yield from _written(printed | files, visit.visit, out, wanted)
 
 
 def press(wanted: Wanted, jobs: int) -> Press:

@@ -74,6 +74,10 @@ class Refused(Exception):  # noqa: N818 - it is not an error of the program
         self.problems = ordered(problems)
         super().__init__(f"{len(self.problems)} problems")
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[list[Problem]]]:
+        """As it goes from one process to another."""
+        return Refused, (self.problems,)
+
 
 _SEVERITY = {
     "error": {"en": "error", "zh-Hans": "错误"},

@@ -1,6 +1,7 @@
 """Every id that an item names exists, and stands where it may."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -9,7 +10,7 @@ from playbook import walk
 from playbook.loading import did_you_mean
 from playbook.model.agenda import AgendaTemplate, Leaders, Meal, Refreshment, TemplateSession
 from playbook.model.base import Figure, Item
-from playbook.model.condition import AllOf, AnyOf, Condition, Not, Test, facts_of
+from playbook.model.condition import AllOf, AnyOf, Not, Test, facts_of
 from playbook.model.conduct import ConductRule, Contingency, Measure, PausePoint
 from playbook.model.content import Answer, Purpose, Section, Stage, Step, Term, Variant
 from playbook.model.due import Anchor, Due
@@ -68,9 +69,11 @@ def unknown(noun: str, value: object, known: Iterable[str], place: Place) -> Pro
 
 
 class Known:
-    """All ids by noun."""
+    """All ids by noun; facts, and the values that each of them can have."""
 
     def __init__(self, playbook: Playbook) -> None:
+        self.facts = {fact.id: fact for fact in playbook.facts}
+        self.values = {fact.id: {value.id for value in fact.values} for fact in playbook.facts}
         self.ids: dict[str, set[str]] = {
             "role": {one.id for one in playbook.roles},
             "form": {one.id for one in playbook.forms},
@@ -95,7 +98,7 @@ def check(store: Store, playbook: Playbook) -> Iterator[Problem]:
         for noun, value, path in named(item):
             if value not in known.ids[noun]:
                 yield unknown(noun, value, known.ids[noun], store.place(item, *path))
-        yield from _conditions(store, playbook, item)
+        yield from _conditions(store, known, item)
     yield from _company(store, playbook, known)
 
 
@@ -141,31 +144,28 @@ def named(item: BaseModel) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
             yield noun, value, (field,)
 
 
-def _conditions(store: Store, playbook: Playbook, item: BaseModel) -> Iterator[Problem]:
+def _conditions(store: Store, known: Known, item: BaseModel) -> Iterator[Problem]:
     for field in ("applies", "card", "fits"):
         condition = getattr(item, field, None)
         if isinstance(condition, (Test, AllOf, AnyOf, Not)):
-            yield from _condition(store, playbook, item, field, condition)
+            for test in facts_of(condition):
+                yield from _mistakes(known, test, partial(store.place, item, field, test.fact))
 
 
-def _condition(
-    store: Store, playbook: Playbook, item: BaseModel, field: str, condition: Condition
-) -> Iterator[Problem]:
-    facts = {fact.id: fact for fact in playbook.facts}
-    for test in facts_of(condition):
-        place = store.place(item, field, test.fact)
-        fact = facts.get(test.fact)
-        if fact is None:
-            yield unknown("fact", test.fact, facts, place)
-            continue
-        allowed = {value.id for value in fact.values}
-        if test.range and fact.kind != "number":
-            yield problem("range-misplaced", place, id=fact.id)
-        for value in test.values:
-            if fact.kind == "flag" and not isinstance(value, bool):
-                yield unknown("value", value, ("true", "false"), place)
-            elif fact.kind in ("choice", "set") and value not in allowed:
-                yield unknown("value", value, allowed, place)
+def _mistakes(known: Known, test: Test, place: Callable[[], Place]) -> Iterator[Problem]:
+    """``place`` looks into the file again, so it is asked only where something is wrong."""
+    fact = known.facts.get(test.fact)
+    if fact is None:
+        yield unknown("fact", test.fact, known.facts, place())
+        return
+    allowed = known.values[fact.id]
+    if test.range and fact.kind != "number":
+        yield problem("range-misplaced", place(), id=fact.id)
+    for value in test.values:
+        if fact.kind == "flag" and not isinstance(value, bool):
+            yield unknown("value", value, ("true", "false"), place())
+        elif fact.kind in ("choice", "set") and value not in allowed:
+            yield unknown("value", value, allowed, place())
 
 
 def _company(store: Store, playbook: Playbook, known: Known) -> Iterator[Problem]:

@@ -1,13 +1,11 @@
 """Papers -> PDFs: sheets that are not kept from before are rendered, on all cores; then papers are joined."""
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +14,8 @@ from playbook.render.html import Paper, furniture
 from playbook.render.join import join, specimens
 from playbook.render.packing import pack, unpack
 from playbook.render.parts import render_part
-from playbook.render.pdf import load_weasyprint
 from playbook.render.sheet_key import key, surroundings
-
-
-def cores() -> int:
-    """Those that this process may use: a container often has fewer than the machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+from playbook.render.workers import start_method
 
 
 @dataclass
@@ -43,10 +36,9 @@ class Press:
         Sheets are rendered from the moment at which their paper comes; whoever hands the papers out may do
         other work between and after them. Raises RendererWarning when a template or style is wrong.
         """
-        load_weasyprint()
-        run = _Run(self, surroundings(self.kits))
         with _frozen(), self._pool() as pool:
             try:
+                run = _Run(self, pool.submit(surroundings, self.kits).result())
                 for paper in papers:
                     run.begin(paper, pool)
                 printed = run.join(pool, now)
@@ -58,8 +50,8 @@ class Press:
         return printed
 
     def _pool(self) -> Executor:
-        """Layout is the slow part, and fork shares the libraries that are loaded."""
-        return ProcessPoolExecutor(self.jobs, mp_context=get_context("fork")) if self.jobs > 1 else _Here()
+        """Layout is the slow part."""
+        return ProcessPoolExecutor(self.jobs, mp_context=start_method()) if self.jobs > 1 else _Here()
 
 
 class _Run:
@@ -96,7 +88,7 @@ class _Run:
 
 @contextmanager
 def _frozen() -> Iterator[None]:
-    """What is alive now is not looked at when the garbage of each sheet is collected, here or in a fork."""
+    """What is alive now is not looked at when the garbage of each sheet is collected here."""
     gc.freeze()
     try:
         yield

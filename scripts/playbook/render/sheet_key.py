@@ -11,6 +11,7 @@ from typing import Any
 
 from playbook.render import parts, pdf
 from playbook.render.glyphs import font_files
+from playbook.render.pdf import load_weasyprint
 
 _LIBRARIES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "pyphen")
 
@@ -21,7 +22,11 @@ def key(html: str, surroundings: str) -> str:
 
 
 def surroundings(kits: Path) -> str:
-    """What pages hang on besides their HTML, at this moment. Files count by name, size and time."""
+    """What pages hang on besides their HTML, at this moment. Files count by name, size and time.
+
+    Raises Refused where the renderer is not installed.
+    """
+    load_weasyprint()
     from weasyprint.text.ffi import harfbuzz, pango  # type: ignore[import-untyped]  # noqa: PLC0415
 
     own = [hashlib.sha256(Path(module.__file__ or "").read_bytes()).hexdigest() for module in (parts, pdf)]
