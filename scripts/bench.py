@@ -6,15 +6,19 @@ children, and the peak memory of the largest of them. Ratios are to a row of pla
 empty page, "plain" to the pages of the kit. On a busy machine those of CPU seconds are the ones to trust.
 """
 
+import contextlib
+import ctypes
 import json
 import os
+import pickle
 import re
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -29,7 +33,7 @@ from playbook.model.visit import Visit
 from playbook.paths import DATA, KITS, ROOT, VISITS
 from playbook.plan import make_plan
 from playbook.problems import Refused
-from playbook.render.html import edition_html
+from playbook.render.html import Paper, edition_html, edition_paper
 from playbook.site.build import build
 from playbook.store import load_playbook
 from playbook.visits import load_visit
@@ -37,6 +41,19 @@ from playbook.visits import load_visit
 VISIT = VISITS / "example-inspection.yml"
 EMPTY = "plain WeasyPrint, an empty page"
 PLAIN = "plain WeasyPrint, the pages of the kit"
+#: From the same HTML to the same pages as the plain run: what reading and planning cost is not in it.
+PRESSED = "the same pages, by the press on {} cores"
+PRESSED_RUN = """
+import pickle, sys
+from datetime import datetime
+from pathlib import Path
+from playbook.paths import KITS
+from playbook.render.press import Press
+from playbook.render.workers import make_ready
+make_ready()
+papers, now = pickle.loads(Path(sys.argv[1]).read_bytes())
+Press(KITS, None, int(sys.argv[2]))(papers, now)
+"""
 PLAIN_RUN = """
 import sys, weasyprint
 for name in sys.argv[2:]:
@@ -96,6 +113,13 @@ class Watch:
     def stop(self, note: str = "") -> Run:
         """What has passed. A process does not know its peak memory from inside: 0."""
         return Run(time.perf_counter() - self.clock, sum(os.times()[:4]) - self.cpu, 0, note)
+
+
+def kit_papers(playbook: Playbook, visit: Visit, now: datetime) -> list[Paper]:
+    """All editions of a kit as the press takes them."""
+    plan = make_plan(playbook, visit, now)
+    made = (edition_paper(plan, edition, playbook.company.language, KITS) for edition in EDITIONS)
+    return [paper for paper in made if paper]
 
 
 def kit_pages(playbook: Playbook, visit: Visit, now: datetime) -> list[str]:
@@ -160,12 +184,16 @@ def rows(folder: Path) -> list[Row]:
     for page, html in zip(pages, made, strict=True):
         page.write_text(html, encoding="utf-8")
     plain = [sys.executable, "-c", PLAIN_RUN, KITS.as_uri() + "/"]
+    papers = folder / "papers"
+    papers.write_bytes(pickle.dumps((kit_papers(playbook, visit, now), now)))
+    pressed = [sys.executable, "-c", PRESSED_RUN, str(papers)]
     command = str(Path(sys.executable).with_name("playbook"))
     visits = str(fifty_visits(folder / "fifty"))
     inside = [Row(name, [sys.executable, __file__, "--inside", name, str(folder)]) for name in INSIDE]
     return [
         Row(EMPTY, [*plain, str(folder / "empty.html")]),
         Row(PLAIN, [*plain, *map(str, pages)]),
+        *(Row(PRESSED.format(jobs), [*pressed, str(jobs)], cores=jobs) for jobs in (1, 2)),
         Row("playbook check", [command, "check"]),
         *kit_rows(command, folder, now),
         Row(FIFTY, [command, "batch", visits, "--out", str(folder), "--no-cache"]),
@@ -205,15 +233,30 @@ def measure(row: Row) -> Run:
             preexec_fn=row.limit,  # noqa: PLW1509 - nothing else runs in this process
         )
         _, status, usage = os.wait4(process.pid, 0)
-        run = Run(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, 0, "")
+        seconds = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
+        used = [usage, *_orphans()]
+        run = Run(seconds, sum(one.ru_utime + one.ru_stime for one in used), 0, "")
         said.seek(0)
         text = said.read().decode()
     if process.returncode:
         raise click.ClickException(f"{row.name} failed:\n{text}")
     if row.name in INSIDE:
         run = Run(**json.loads(text.splitlines()[-1]))
-    return replace(run, memory=usage.ru_maxrss / 1024)
+    return replace(run, memory=max(one.ru_maxrss for one in used) / 1024)
+
+
+def _adopt() -> None:
+    """Processes that outlive the one that started them, as those do that rendered for it, become ours."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+
+
+def _orphans() -> Iterator[resource.struct_rusage]:
+    """What each of those has used, when the last has ended."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            yield os.wait4(-1, 0)[2]
 
 
 def table(all_rows: list[Row]) -> list[str]:
@@ -240,6 +283,7 @@ def main(runs: int, only: str, inside: tuple[str, str] | None) -> None:
     if inside:
         click.echo(json.dumps(asdict(INSIDE[inside[0]](Path(inside[1])))))
         return
+    _adopt()
     with tempfile.TemporaryDirectory() as folder:
         try:
             all_rows = [row for row in rows(Path(folder)) if only in row.name or row.name in (EMPTY, PLAIN)]
