@@ -16,7 +16,7 @@ from playbook.model.base import Language, Text
 from playbook.model.sheet import Edition, Sheet
 from playbook.plan import VisitPlan
 from playbook.problems import Place, Problem, Refused, problem
-from playbook.render.parts import Frame
+from playbook.render.parts import Frame, kinds
 from playbook.render.sheets import load_sheets
 from playbook.render.view import View, view
 from playbook.render.view_forms import further
@@ -91,20 +91,27 @@ def furniture(
 ) -> str:
     """The HTML that is laid over the pages of a paper: see ``join``.
 
+    Head and foot for each kind of page, then for each page the words that only it has, then the fonts.
+
     ``frames`` are those of the pages of each sheet; ``fonts`` are family, weight and style, each with a
     letter that is in it. A sheet counts its own pages too: packs are taken apart, single sheets exchanged.
     """
-    total, page, leaves = sum(map(len, frames)), 0, []
+    total, page, numbers = sum(map(len, frames)), 0, []
     for title, own in zip(printed.titles, frames, strict=True):
         for number, frame in enumerate(own, 1):
             page += 1
             if frame:
-                size = f"leaf-{frame.page_width:.0f}-{frame.page_height:.0f}"
                 said = {"sheet": title, "number": number, "of": len(own), "page": page, "pages": total}
-                leaves.append({"size": size, "height": frame.page_height, **frame._asdict(), **said})
+                numbers.append(_leaf(frame) | said)
+    leaves = [_leaf(frame) for frame in kinds(frames)]
     sizes = {leaf["size"]: (leaf["page_width"], leaf["page_height"]) for leaf in leaves}
-    data: View = {"styles": [_style(kits / "_shared")], "leaves": leaves, "sizes": list(sizes.items())}
+    data: View = {"styles": [_style(kits / "_shared")], "leaves": leaves, "numbers": numbers}
+    data["sizes"] = list(sizes.items())
     return _rendered(None, printed.frame | data | {"whole": False, "fonts": fonts}, kits)
+
+
+def _leaf(frame: Frame) -> View:
+    return {"size": f"leaf-{frame.page_width:.0f}-{frame.page_height:.0f}", **frame._asdict()}
 
 
 def document(

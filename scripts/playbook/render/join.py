@@ -14,18 +14,18 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
-from playbook.render.parts import CATALOG, PAGES, REFERENCE, FontUse, Mark, Part, part_of, reach
+from playbook.render.parts import CATALOG, PAGES, REFERENCE, FontUse, Frame, Mark, Part, kinds, part_of, reach
 from playbook.render.pdf import RendererWarning, fixed_time, laid_out
 
 _VERSION = "1.7"
-_CALL = b"/Artifact <</Type /Pagination>> BDC /Furniture Do EMC"
+_CALL = b"/Artifact <</Type /Pagination>> BDC /Head Do /Number Do EMC"
 
 
 def join(parts: Sequence[Part], furniture: str, now: datetime, kits: Path) -> bytes:
     """The PDF of an edition, PDF/UA-1, byte for byte the same for the same input and ``now``.
 
-    ``furniture`` is HTML: head and foot of each page of the parts that has a frame, then a page with a letter
-    in each of their fonts. It also says title, author and language.
+    ``furniture`` is HTML: head and foot of each kind of page that has a frame, the number of each such page,
+    then a page with a letter in each of the fonts. It also says title, author and language.
     """
     needed = fonts_of(parts)
     made: list[bytes] = []
@@ -36,7 +36,7 @@ def join(parts: Sequence[Part], furniture: str, now: datetime, kits: Path) -> by
         del around.pages[-1]
         reach(around, pdf, {PAGES, CATALOG})
         document.metadata.include_in_pdf(pdf, "ua", 1, conformance=None, compress=True)
-        joined = _Joined(around)
+        joined = _Joined(around, kinds(part.frames for part in parts))
         for part in parts:
             joined.add(part)
         made.append(joined.written(pdf))
@@ -128,20 +128,21 @@ class _Said(pydyf.Object):  # type: ignore[misc]
 class _Joined:
     """A PDF that grows part by part."""
 
-    def __init__(self, around: Part) -> None:
+    def __init__(self, around: Part, kinds: Sequence[Frame]) -> None:
         self.pdf = pydyf.PDF()
         self.root, self.top, self.parents, self.call = _Said(), _Said(), _Said(), _Said(_CALL)
         for one in (self.root, self.top, self.parents, self.call):
             self.pdf.add_object(one)
         self.call.said = f"<</Length {len(_CALL)}>>"
-        self.forms, self.fonts = self._around(around)
+        drawn, self.fonts = self._around(around)
+        self.heads, self.numbers = dict(zip(kinds, drawn, strict=False)), drawn[len(kinds) :]
         self.tags: list[str] = []
         self.keys: list[str] = []
         self.names: dict[str, str] = {}
         self.marks: list[Mark] = []
 
     def _around(self, around: Part) -> tuple[list[str], int]:
-        """Head and foot of each page as a drawing that the page calls; and the fonts of all pages."""
+        """Each page of the furniture as a drawing that pages call; and the fonts of all pages."""
         shared = _dictionary(around.resources)
         drawn = [int(page["Contents"].split()[0]) for _, page in around.pages]
         for number, (_, page) in zip(drawn, around.pages, strict=True):
@@ -176,16 +177,17 @@ class _Joined:
         numbers = self._taken(part, numbers)
         shared = _all_moved(part.resources, numbers)
         for (_, entries), frame, one in zip(part.pages, part.frames, pages, strict=True):
-            one.said = self._page(_all_moved(entries, numbers), shared, covered=frame is not None)
+            one.said = self._page(_all_moved(entries, numbers), shared, frame)
         self.marks += _later(part.marks, before)
         self.tags += (_moved(one, numbers) for one in part.tags)
         self.keys += [_moved(one, numbers) for one in part.parents]
         self.names = _all_moved(part.names, numbers) | self.names
 
-    def _page(self, page: dict[str, str], shared: dict[str, str], *, covered: bool) -> str:
+    def _page(self, page: dict[str, str], shared: dict[str, str], frame: Frame | None) -> str:
         """A page, with head and foot where it has any."""
-        if covered:
-            shared = shared | {"XObject": f"{shared['XObject'][:-2]}/Furniture {self.forms.pop(0)}>>"}
+        if frame:
+            drawn = f"/Head {self.heads[frame]}/Number {self.numbers.pop(0)}"
+            shared = shared | {"XObject": f"{shared['XObject'][:-2]}{drawn}>>"}
             page["Contents"] = f"[{page['Contents']} {self.call.number} 0 R]"
         page["StructParents"] = str(len(self.keys) + int(page["StructParents"]))
         return _dictionary(page | {"Resources": _dictionary(shared)})

@@ -8,7 +8,7 @@ other sheets, on the time of making or on the process that made it.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,6 +50,11 @@ class Frame(NamedTuple):
     width: float
     top: float
     bottom: float
+
+
+def kinds(frames: Iterable[Sequence[Frame | None]]) -> list[Frame]:
+    """Those of all pages that differ, in the order in which they come first."""
+    return list(dict.fromkeys(one for own in frames for one in own if one))
 
 
 @dataclass
