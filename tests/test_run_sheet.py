@@ -38,7 +38,7 @@ def rows(made: VisitPlan) -> list[Row]:
 
 def numbers(made: VisitPlan) -> list[str]:
     """Every step on the sheet, at its time or below."""
-    below = [one["number"] for day in days(made) for group in day["untimed"] for one in group["steps"]]
+    below = [one["number"] for day in days(made) for column in day["untimed"] for one in column]
     return sorted([row["number"] for row in rows(made) if row["number"]] + below)
 
 
@@ -91,15 +91,11 @@ def test_what_runs_through_the_meeting_stands_below_its_day_with_its_stretch_of_
     inspection: VisitPlan,
 ) -> None:
     start = session(inspection, "Welcome and introductions").start
-    found = [
-        (group["when"], one["owner"])
-        for group in days(inspection)[start.day - 12]["untimed"]
-        for one in group["steps"]
-        if one["number"] == "2.9.2"
-    ]
-    [(when, owner)] = found
+    listed = [one for column in days(inspection)[start.day - 12]["untimed"] for one in column]
+    (at,) = (at for at, one in enumerate(listed) if one["number"] == "2.9.2")
+    when = next(one["when"] for one in listed[at::-1] if one["when"])
     assert when.startswith(f"Mon 12 Oct, {start:%H:%M} – ")
-    assert owner == "Wu Xianli"
+    assert listed[at]["owner"] == "Wu Xianli"
 
 
 def test_every_step_due_during_the_stay_is_there_once(inspection: VisitPlan) -> None:

@@ -1,5 +1,6 @@
 """Conditions as sentences."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal as Choice
@@ -17,6 +18,8 @@ _NO_VISIT = text("This applies to no visit.", "任何来访都不适用。")
 #: Grammar, not content: how clauses are joined outside and, more tightly, inside a group.
 _OUTER: Mapping[Kind, Text] = {"all": text("and", "，并且"), "any": text("or", "，或者")}
 _INNER: Mapping[Kind, Text] = {"all": text("and", "且"), "any": text("or", "或")}
+#: Marks that set off a title: each of several has its own.
+_MARKED = re.compile(r"([“《])\{value\}([”》])")
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,15 @@ class _Writer:
             phrase = fact.phrase if holds else fact.denial
             names = [pick(fact.title(str(value)), self.language) for value in test.values]
         assert phrase is not None  # noqa: S101  the model of a number fact demands it
-        return self.say(phrase, join(names, self.language, "or"))
+        pattern = pick(phrase, self.language)
+        found = _MARKED.search(pattern)
+        if found:
+            names = [f"{found[1]}{name}{found[2]}" for name in names]
+            pattern = pattern.replace(found[0], "{value}")
+        listed = join(names, self.language, "or")
+        if found and self.language != "en":  # GB/T 15834: marks that meet need none between
+            listed = listed.replace(f"{found[2]}、{found[1]}", found[2] + found[1])
+        return fill(pattern, {"value": listed})
 
     def bound(self, fact: Fact, bounds: Range, holds: bool) -> str:
         """At least or at most n; denied, at most n - 1 or at least n + 1."""

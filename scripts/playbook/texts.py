@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Literal
+from unicodedata import east_asian_width
 
 from playbook.model.base import Filled, Language, Text, text
 from playbook.model.values import SomeText
@@ -119,6 +120,8 @@ def placeholders(text: Text | str) -> set[str]:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with each ``{name}`` replaced; values are not looked into again.
 
+    Two values that Chinese writes together stand apart where one word in letters would run into another.
+
     Raises UnknownPlaceholderError for a name that ``values`` lacks.
     """
     parts = _PLACEHOLDER.split(text)
@@ -126,7 +129,13 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         if parts[at] not in values:
             raise UnknownPlaceholderError(parts[at], values)
         parts[at] = values[parts[at]]
+        if at > 1 and not parts[at - 1] and _in_letters(parts[at - 2][-1:]) and _in_letters(parts[at][:1]):
+            parts[at - 1] = " "
     return glue(parts)
+
+
+def _in_letters(one: str) -> bool:
+    return one.isalpha() and east_asian_width(one) not in "WF"
 
 
 def compose(pattern: Text, values: Mapping[str, Text]) -> Text:

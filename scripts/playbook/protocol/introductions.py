@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from unicodedata import east_asian_width
 
 from playbook.agenda import AT_TABLE, Agenda, AgendaItem
 from playbook.model.base import Language, Line, Model, Text, as_written
@@ -146,12 +145,7 @@ class _Maker:
         theirs = self.visit.customer
         customer = as_written(theirs.chinese or theirs.name, theirs.name)
         said = self.phrases.word("intro-say-guest", name=name, title=one.title, company=customer)
-        made = self._introduced(one.id, said, language, (name, one.name, one.latin), one.title)
-        title = one.title.zh_hans
-        if not (_in_letters(title[-1:]) and _in_letters(name[:1])):
-            return made
-        # two words in letters need a space between, which Chinese does not write
-        return made.model_copy(update={"said": made.said.replace(title + name, f"{title} {name}")})
+        return self._introduced(one.id, said, language, (name, one.name, one.latin), one.title)
 
     @staticmethod
     def _introduced(
@@ -161,7 +155,3 @@ class _Maker:
         return Introduced(
             id=who, said=pick(said, language), name=spelt[0], spellings=tuple(spelt[1:]), title=title
         )
-
-
-def _in_letters(one: str) -> bool:
-    return bool(one) and east_asian_width(one) not in "WF"

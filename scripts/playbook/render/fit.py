@@ -39,8 +39,11 @@ _JOINERS = "\u200c\u200d"
 #: Controls, marks that turn the text around, halves of pairs, and what is no character at all.
 _UNPRINTABLE = ("Cc", "Cf", "Cn", "Cs")
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff"
-#: An opening bracket never ends a line, a closing one or a stop never begins it.
-_RUNS = re.compile(rf"[（《「『【〔]*[{_CHINESE}][）》」』】〕，、。；：！？]*|[^{_CHINESE}]+")
+#: An opening bracket never ends a line, a closing one or a stop never begins it; a few characters in
+#: brackets, as companies have them in their names, stay together.
+_RUNS = re.compile(
+    rf"（[{_CHINESE}]{{1,6}}）|[（《「『【〔]*[{_CHINESE}][）》」』】〕，、。；：！？]*|[^{_CHINESE}]+"
+)
 #: A name may be broken after these without a hyphen.
 _BREAK_AFTER = re.compile(r"(?<=[-·・‧•/])(?=.)")
 
@@ -88,6 +91,17 @@ def wrap(words: str, size: float, room: float) -> list[str]:
             lines[-1] = joined
         else:
             lines.extend(_by_letters(piece, size, room))
+    return lines
+
+
+def evenly(words: str, size: float, room: float) -> list[str]:
+    """As many lines as ``wrap`` makes, of about one length: for words in the middle of a board."""
+    lines = wrap(words, size, room)
+    while len(lines) > 1 and fits(words, size, room := room * 0.97):
+        narrower = wrap(words, size, room)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
     return lines
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from playbook import writing
 from playbook.model.signs import Sign
-from playbook.render.fit import LINE, fits, width, wrap
+from playbook.render.fit import LINE, evenly, fits, width, wrap
 
 #: Cut marks end this far from the card and are this long.
 _GAP, _MARK = 1.5, 5.0
@@ -116,7 +116,8 @@ def _fitted(
     size = flat if flat * (_WORTH_INSIDE if inside else _WORTH) >= broken else broken
     if size < min(max(_LEGIBLE, largest * _LEGIBLE_PART), largest):
         size = _largest(texts, room, largest, second, single=False, whole=False)
-    return tuple(_lines(texts, size, second, room[0]))
+    sizes = enumerate(_sizes(texts, size, second))
+    return tuple(Line(line, own, at) for at, (text, own) in sizes for line in evenly(text, own, room[0]))
 
 
 def _sizes(texts: Sequence[str], size: float, second: float) -> list[tuple[str, float]]:

@@ -16,6 +16,8 @@ from playbook.visit_facts import visit_facts
 from playbook.words import format_moment, format_time
 
 View = dict[str, Any]
+#: Characters of an entry in two languages that stand on one line.
+_ONE_LINE = 36
 
 
 def forms(plan: VisitPlan, voice: Voice, edition: Edition) -> dict[str, View]:
@@ -117,21 +119,23 @@ def _field(field: FormField, filled: FilledForm, voice: Voice, values: Any) -> V
         "lines": field.lines,
         "hint": hint,
         "options": options,
-        "given": [_value(field, value, voice) for value in given]
+        "given": [line for value in given for line in _value(field, value, voice)]
         if field.kind != "moment"
         else _moment(given, voice),
     }
 
 
-def _value(field: FormField, value: Value, voice: Voice) -> str:
+def _value(field: FormField, value: Value, voice: Voice) -> list[str]:
+    """The lines of an entry: a name in both languages is one, a longer text is two."""
     if field.fill == "customer-country" and isinstance(value, str):
-        return voice.country(value)
+        return [voice.country(value)]
     if field.options and isinstance(value, str):
-        return _option(field, value, voice)
+        return [_option(field, value, voice)]
     if isinstance(value, bool):
-        return voice.word("kit-yes" if value else "kit-no")
+        return [voice.word("kit-yes" if value else "kit-no")]
     both = voice.both(value)
-    return f"{both['a']} {both['b']}" if both["b"] else both["a"]
+    said = [one for one in (both["a"], both["b"]) if one]
+    return [" ".join(said)] if sum(map(len, said)) <= _ONE_LINE else said
 
 
 def _option(field: FormField, value: str, voice: Voice) -> str:
