@@ -121,6 +121,17 @@ def test_a_range_on_a_fact_that_is_no_number_is_a_bug_not_a_no() -> None:
             "the guests do not come from abroad or the customer is not new to us",
             "客人并非来自境外，或者客户不是新客户",
         ),
+        (
+            {"procedure": ["customer-classes", "regional-sales"]},
+            "the visit follows the procedure “Reception by customer class” or “Regional sales reception”",
+            "按《客户来访接待管理制度（按客户分类）》或《区域销售来访客户接待流程》办理",
+        ),
+        (
+            {"not": {"procedure": ["officials", "customer-classes", "regional-sales"]}},
+            "the visit does not follow the procedure “Site visits of officials and groups”, “Reception by "
+            "customer class” or “Regional sales reception”",
+            "不按《来访参观接待管理办法》《客户来访接待管理制度（按客户分类）》或《区域销售来访客户接待流程》办理",
+        ),
         ({"not": {"not": {"hotel": True}}}, "we book the hotel", "由我方预订酒店"),
         ({}, "always", "始终适用"),
         ({"not": {}}, "never", "不适用"),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from playbook.model.base import Language
-from playbook.render.fit import clean, fits, width, wrap
+from playbook.render.fit import clean, evenly, fits, width, wrap
 from playbook.render.pdf import pdf
 from playbook.render.seating_svg import meeting_svg
 from playbook.seating import Attendee, Door, SeatPlan, mirror, seat_meeting
@@ -387,9 +387,27 @@ def test_names_break_where_people_would() -> None:
     assert wrap("Anna-Maria", 10, 40) == ["Anna-", "Maria"]
     assert wrap("埃琳娜·彼得罗娃", 10, 45) == ["埃琳娜·", "彼得罗娃"]
     assert wrap("王样例", 10, 25) == ["王样", "例"]
+    assert wrap("样例机械（上海）公司", 10, 60) == ["样例机械", "（上海）公司"]
     assert fits("Wilhelmina", 10, 60)
     assert not fits("Wilhelmina", 10, 50)
     assert fits("王样例", 10, 25), "Chinese may break anywhere"
+
+
+@settings(deadline=None)
+@given(names, st.floats(8, 40), st.floats(45, 400))
+def test_even_lines_are_as_many_and_lose_nothing(name: str, size: float, room: float) -> None:
+    tidy = clean(name)
+    if not tidy:
+        return
+    plain, even = wrap(tidy, size, room), evenly(tidy, size, room)
+    assert "".join(even).replace(" ", "") == tidy.replace(" ", "")
+    assert len(even) == len(plain)
+    assert max(width(line, size) for line in even) <= max(width(line, size) for line in plain) + 0.001
+
+
+def test_even_lines_leave_no_character_over() -> None:
+    assert evenly("示例设备有限公司", 10, 75) == ["示例设备", "有限公司"]
+    assert evenly("Conference Room on level two", 10, 110) == ["Conference Room", "on level two"]
 
 
 def test_what_cannot_be_printed_is_dropped() -> None:
