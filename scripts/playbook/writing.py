@@ -72,6 +72,12 @@ def latin_or_chinese(name: str) -> bool:
     )
 
 
+def only_chinese(words: str) -> bool:
+    """Whether all letters are Chinese characters: brackets and stops are then as wide as these."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return bool(letters) and all(any(ord(letter) in codes for codes in _CHINESE) for letter in letters)
+
+
 def joined(words: str) -> bool:
     """Whether letters join or stack: such words cannot be drawn letter by letter, as pictures draw them."""
     return any(WRITINGS[name].joined for name in _writings(words))

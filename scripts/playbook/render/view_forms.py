@@ -119,23 +119,23 @@ def _field(field: FormField, filled: FilledForm, voice: Voice, values: Any) -> V
         "lines": field.lines,
         "hint": hint,
         "options": options,
-        "given": [line for value in given for line in _value(field, value, voice)]
+        "given": [_value(field, value, voice) for value in given]
         if field.kind != "moment"
         else _moment(given, voice),
     }
 
 
-def _value(field: FormField, value: Value, voice: Voice) -> list[str]:
-    """The lines of an entry: a name in both languages is one, a longer text is two."""
+def _value(field: FormField, value: Value, voice: Voice) -> str:
+    """An entry as printed: a name in both languages is one line, a longer text is two."""
     if field.fill == "customer-country" and isinstance(value, str):
-        return [voice.country(value)]
+        return voice.country(value)
     if field.options and isinstance(value, str):
-        return [_option(field, value, voice)]
+        return _option(field, value, voice)
     if isinstance(value, bool):
-        return [voice.word("kit-yes" if value else "kit-no")]
+        return voice.word("kit-yes" if value else "kit-no")
     both = voice.both(value)
     said = [one for one in (both["a"], both["b"]) if one]
-    return [" ".join(said)] if sum(map(len, said)) <= _ONE_LINE else said
+    return (" " if sum(map(len, said)) <= _ONE_LINE else "\n").join(said)
 
 
 def _option(field: FormField, value: str, voice: Voice) -> str:

@@ -9,6 +9,7 @@ from playbook.render.sign_layout import fitted, height, leading, marks, pages, s
 from playbook.render.view_protocol import flags_drawn
 from playbook.render.voice import Voice
 from playbook.signs import Card, SignSet
+from playbook.writing import only_chinese
 
 View = dict[str, Any]
 
@@ -168,6 +169,7 @@ def _rows(  # noqa: PLR0913 - a face is put together here
             rows.append(
                 {
                     "words": line.words,
+                    "chinese": only_chinese(line.words),
                     "top": round(at + above, 2),
                     "size": round(line.size, 3),
                     "strong": strong,
