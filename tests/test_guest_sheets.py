@@ -19,7 +19,7 @@ from playbook.store import open_store
 from tests.checks.breaking import Break
 from tests.checks.conftest import broken
 from tests.kit.making import plan, playbook
-from tests.kit.reading import read
+from tests.kit.reading import bare, read
 
 __all__ = ["broken"]
 
@@ -49,6 +49,19 @@ def headed(made: VisitPlan, edition: Edition = "guest") -> dict[str, str]:
     html = edition_html(made, edition, "zh-Hans", KITS)
     bodies = re.findall(r"<section.*?</section>", html, re.DOTALL)
     return {said(re.findall(r"<h1.*?</h1>", one, re.DOTALL)[0]): said(one) for one in bodies}
+
+
+def test_a_long_topic_in_two_languages_stays_beside_its_number() -> None:
+    topics = [
+        {"en": "Quality plan for the line of pumps", "zh-Hans": "水泵生产线的质量要求"},
+        {"en": "Delivery of the first trial order", "zh-Hans": "首批试订单的交货时间"},
+    ]
+    made = headed(plan(**STAY, language="en", meeting={"topics": topics}))
+    minutes = made["Minutes of the meeting 会谈纪要"]
+    for number, topic in enumerate(topics, 1):
+        line = f"Topic {number} 议题 {number} · {topic['en']} {topic['zh-Hans']}"
+        assert bare(line) in bare(minutes)
+    assert "Visit of Muster Armaturen AG 示范阀门公司来访会谈" in minutes
 
 
 def test_the_guests_pack_has_its_sheets_in_the_order_in_which_they_are_needed() -> None:
