@@ -126,7 +126,7 @@ def _field(field: FormField, filled: FilledForm, voice: Voice, values: Any) -> V
 
 
 def _value(field: FormField, value: Value, voice: Voice) -> str:
-    """An entry as printed: a name in both languages is one line, a longer text is two."""
+    """An entry as printed: names and topics in both languages are one line, a longer text is two."""
     if field.fill == "customer-country" and isinstance(value, str):
         return voice.country(value)
     if field.options and isinstance(value, str):
@@ -135,7 +135,8 @@ def _value(field: FormField, value: Value, voice: Voice) -> str:
         return voice.word("kit-yes" if value else "kit-no")
     both = voice.both(value)
     said = [one for one in (both["a"], both["b"]) if one]
-    return (" " if sum(map(len, said)) <= _ONE_LINE else "\n").join(said)
+    one_line = field.kind == "list" or sum(map(len, said)) <= _ONE_LINE
+    return (" " if one_line else "\n").join(said)
 
 
 def _option(field: FormField, value: str, voice: Voice) -> str:
