@@ -16,6 +16,7 @@ from playbook.plan import VisitPlan, make_plan
 from playbook.problems import Refused
 from playbook.render.glyphs import font_files
 from playbook.render.html import edition_paper
+from playbook.render.parts import render_part
 from playbook.render.pdf import RendererWarning
 from playbook.visits import load_visit
 from tests.kit.making import NOW, plan, playbook, printed
@@ -88,14 +89,18 @@ def test_a_company_may_write_html_as_loosely_as_browsers_take_it(
     assert said.index("before") < said.index("one") < said.index("two") < said.index("after")
 
 
-def test_what_a_font_rule_loads_belongs_to_its_own_sheet(kits: Path, tmp_path: Path) -> None:
-    """A font of the company's own, in two documents of one process."""
-    font = next(file for file in font_files() if file.name == "DejaVuSans.ttf")
-    shutil.copy(font, kits / "note" / "own.ttf")
+def test_what_a_font_rule_loads_belongs_to_its_own_sheet(kits: Path) -> None:
+    """A font of the company's own, exchanged between two documents of one process."""
+    files = {file.name: file for file in font_files()}
     style = '@font-face { font-family: Own; src: url("note/own.ttf"); } .own { font-family: Own; }'
-    for name in ("first", "second"):
-        (tmp_path / f"{name}.pdf").write_bytes(made(sheet(kits, '<p class="own">our letters</p>', style)))
-        assert "ourletters" in read(tmp_path / f"{name}.pdf").text
+    parts = []
+    for name in ("DejaVuSans.ttf", "NotoSansGeorgian-Regular.ttf"):
+        shutil.copy(files[name], kits / "note" / "own.ttf")
+        paper = edition_paper(plan(), "host", "en", sheet(kits, '<p class="own">our letters</p>', style))
+        assert paper is not None
+        parts.append(render_part(paper.sheets[0], kits))
+    first, second = ({use.widths[one] for use in part.fonts.values() for one in use.widths} for part in parts)
+    assert first != second
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

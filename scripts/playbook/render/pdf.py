@@ -36,8 +36,9 @@ def laid_out(html: str, kits: Path) -> Iterator[Any]:
     weasyprint = load_weasyprint()
     with _no_warnings(), _no_collection():
         source = _source(html, kits)
+        styles = _styles(source, kits)
         try:
-            yield source.render(stylesheets=_styles(source, kits), font_config=_fonts())
+            yield source.render(stylesheets=styles, font_config=_fonts() if styles else None)
         except weasyprint.urls.FatalURLFetchingError as error:
             raise RendererWarning(str(error)) from error
 
@@ -76,19 +77,23 @@ def _fonts() -> Any:
     return load_weasyprint().text.fonts.FontConfiguration()
 
 
-#: Rules that belong to one document, because they load or define something for it.
+#: Rules that belong to one document.
 _OWN_RULES = re.compile(r"@(?:font-face|counter-style|color-profile|layer|import|namespace)\b", re.IGNORECASE)
 
 
 def _styles(source: Any, kits: Path) -> list[Any]:
-    """The style sheets of a document, taken out of it, so that those it shares with others are read once."""
+    """The style sheets of a document, taken out of it, so that those it shares with others are read once.
+
+    None where one of them loads or defines something: neither that nor its fonts are for other documents.
+    """
     head = source.etree_element.find("head")
     styles = head.findall("style")
-    if any(_OWN_RULES.search(style.text) for style in styles):
+    said = [style.text or "" for style in styles]
+    if any(_OWN_RULES.search(one) for one in said):
         return []
     for style in styles:
         head.remove(style)
-    return [_parsed(style.text, kits) for style in styles]
+    return [_parsed(one, kits) for one in said]
 
 
 @lru_cache(maxsize=256)
