@@ -10,8 +10,9 @@ from playbook.render.voice import Voice
 from playbook.steps import PlannedStep
 
 View = dict[str, Any]
-#: Type size in mm of what does not apply, and the room of a line in one of three columns and of two.
-_SIZE, _THIRD, _HALF = 2.62, 53.0, 84.0
+#: Type size in mm of what does not apply, less what bold is broader, and the room of a line in one of three
+#: columns and of two.
+_SIZE, _THIRD, _HALF = 2.4, 53.0, 84.0
 
 
 def person_name(person: HostPerson, voice: Voice) -> str:
