@@ -27,7 +27,8 @@ Object.defineProperty(window, 'Worker', {get: () => worker, set: Kind => { worke
 """
 _PAGE_OF = re.compile(r"/((?:en|zh-Hans|zh-Hant)/.+\.html)$")
 
-_ANSWERED = f"""() =>
+#: The last thing typed has its answer: the list does not change any more.
+ANSWERED = f"""() =>
   heard.answered === heard.asked && heard.last === document.querySelector('{BOX}').value"""
 #: The list grows when its end comes into view; going up and down brings the rest.
 _UNROLLED = """() => {
@@ -89,7 +90,7 @@ def search(page: Page, typed: str, *, at_once: bool = False) -> set[str]:
 
 def listed(page: Page) -> set[str]:
     """Wait for the answer to what stands in the box, unroll the list, and return the pages in it."""
-    page.wait_for_function(_ANSWERED)
+    page.wait_for_function(ANSWERED)
     page.wait_for_function(_UNROLLED)
     links = page.eval_on_selector_all(".md-search-result__link", "links => links.map(a => a.href)")
     return set(_pages(links))

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from playbook.paths import ROOT
 from tests.site.conftest import Visitor
-from tests.site.searching import search
+from tests.site.searching import ANSWERED, search
 
 #: Every thin page, and of every folder pages that are made from items.
 THIN = sorted(
@@ -80,5 +80,6 @@ def test_a_keyboard_reaches_the_first_hit(visitors: Visitors) -> None:
     page.keyboard.press("/")
     page.keyboard.type("petty cash")
     page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_function(ANSWERED)
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
