@@ -162,17 +162,17 @@ def skipped(plan: VisitPlan, voice: Voice) -> View:
         for step in plan.with_status("not-applicable")
     ]
     elsewhere = [step for step in left_out if step["other"]]
-    lines_out = [
+    sentences = [
         {"reason": "" if at else reason, **line}
         for reason, rows in parts.items()
         for at, line in enumerate(rows)
     ]
-    heights = [_height(one, _HALF) + lines(one["reason"], _SIZE, _HALF) for one in lines_out]
+    heights = [_height(one, _HALF) + lines(one["reason"], _SIZE, _HALF) for one in sentences]
     return {
         "steps": [step for step in left_out if not step["other"]],
         "elsewhere": columns(elsewhere, [_height(one, _THIRD) for one in elsewhere], 3),
         "elsewhere_reason": elsewhere[0]["reason"] if elsewhere else "",
-        "parts": columns(lines_out, heights, 2),
+        "parts": columns(sentences, heights, 2),
     }
 
 
